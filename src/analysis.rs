@@ -1,0 +1,33 @@
+//! What is worked out about an article once, for all checks.
+
+use std::cell::OnceCell;
+
+use crate::article::{Article, Prose};
+use crate::names::{BrokenName, Names};
+
+/// An article with its prose and, when a check first asks, its broken names.
+pub struct Analysis<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its paragraphs, sentences and words.
+    pub prose: Prose,
+    names: &'a Names,
+    broken_names: OnceCell<Vec<BrokenName>>,
+}
+
+impl<'a> Analysis<'a> {
+    /// Reads the prose of an article.
+    pub fn new(article: &'a Article, names: &'a Names) -> Self {
+        Self { article, prose: Prose::of(article), names, broken_names: OnceCell::new() }
+    }
+
+    /// What the checks know of names and words.
+    pub fn names(&self) -> &'a Names {
+        self.names
+    }
+
+    /// The names of the article that look broken, in the order of the text.
+    pub fn broken_names(&self) -> &[BrokenName] {
+        self.broken_names.get_or_init(|| self.names.broken_in(self.article, &self.prose))
+    }
+}

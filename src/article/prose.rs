@@ -1,0 +1,151 @@
+//! How the text of an article falls into paragraphs, sentences and words.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Article, Span};
+
+/// What the checks read: the prose of an article, without what only marks it up. Everything is in the order of the text.
+#[derive(Debug)]
+pub struct Prose {
+    /// Blocks of text that belong together: a line of plain text, a block of Markdown. No blank one, no line end at either end.
+    pub paragraphs: Vec<Span>,
+    /// Sentences, each within one paragraph, without the space around them.
+    pub sentences: Vec<Span>,
+    /// Words by Unicode's rules (UAX 29), each within one sentence: letters and digits, apostrophes inside, no hyphens.
+    pub words: Vec<Span>,
+}
+
+impl Prose {
+    /// Reads the prose of an article.
+    pub fn of(article: &Article) -> Self {
+        let text = article.text();
+        let paragraphs = paragraphs(text);
+        let sentences: Vec<Span> =
+            paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
+        let words = sentences
+            .iter()
+            .flat_map(|sentence| {
+                text[sentence.start..sentence.end]
+                    .unicode_word_indices()
+                    .map(|(at, word)| Span::new(at, at + word.len()).shifted(sentence.start))
+            })
+            .collect();
+        Self { paragraphs, sentences, words }
+    }
+
+    /// The words of a span.
+    pub fn words_in(&self, span: Span) -> &[Span] {
+        within(&self.words, span)
+    }
+
+    /// The sentences of a span.
+    pub fn sentences_in(&self, span: Span) -> &[Span] {
+        within(&self.sentences, span)
+    }
+
+    /// The sentence that holds the byte at `offset`, if it is in one.
+    pub fn sentence_at(&self, offset: usize) -> Option<Span> {
+        let after = self.sentences.partition_point(|sentence| sentence.start <= offset);
+        let sentence = *self.sentences.get(after.checked_sub(1)?)?;
+        (offset < sentence.end).then_some(sentence)
+    }
+}
+
+/// Those of `spans` (ordered, disjoint) that begin within `span`.
+fn within(spans: &[Span], span: Span) -> &[Span] {
+    let first = spans.partition_point(|inner| inner.start < span.start);
+    let last = spans.partition_point(|inner| inner.start < span.end);
+    &spans[first..last]
+}
+
+fn paragraphs(text: &str) -> Vec<Span> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if let Some(span) = trimmed(text, Span::new(start, start + line.len())) {
+            found.push(span);
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// `span` without white space and byte order marks at its ends; `None` when nothing else is in it.
+fn trimmed(text: &str, span: Span) -> Option<Span> {
+    let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let inner = &text[span.start..span.end];
+    let start = span.start + (inner.len() - inner.trim_start_matches(blank).len());
+    let end = span.start + inner.trim_end_matches(blank).len();
+    (start < end).then(|| Span::new(start, end))
+}
+
+/// Abbreviations whose full stop ends no sentence, without that stop, in lower case.
+const ABBREVIATIONS: [&str; 36] = [
+    "adm", "al", "art", "av", "brig", "capt", "cf", "co", "col", "corp", "dr", "e.g", "etc", "fr", "gen",
+    "gov", "hon", "i.e", "inc", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "no", "prof",
+    "rep", "rev", "sen", "sgt", "st", "vs",
+];
+
+/// The sentences of one paragraph: Unicode's (UAX 29), joined again where an abbreviation or an initial was taken for an end.
+fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut open: Option<Span> = None;
+    for (at, piece) in text[paragraph.start..paragraph.end].split_sentence_bound_indices() {
+        let piece_span = Span::new(at, at + piece.len()).shifted(paragraph.start);
+        let joined = open.map_or(piece_span, |span| Span::new(span.start, piece_span.end));
+        if ends_in_abbreviation(piece) {
+            open = Some(joined);
+        } else {
+            found.extend(trimmed(text, joined));
+            open = None;
+        }
+    }
+    found.extend(open.and_then(|span| trimmed(text, span)));
+    found
+}
+
+fn ends_in_abbreviation(piece: &str) -> bool {
+    let Some(stem) = piece.trim_end().strip_suffix('.') else { return false };
+    let word = stem.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '„')).next();
+    let word = word.unwrap_or_default();
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    initial || ABBREVIATIONS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Format;
+
+    fn sentences_of(text: &str) -> Vec<String> {
+        let article = Article::new("a.txt", text, Format::Text);
+        let prose = Prose::of(&article);
+        prose.sentences.iter().map(|&span| article.slice(span).to_owned()).collect()
+    }
+
+    #[test]
+    fn abbreviations_and_initials_end_no_sentence() {
+        assert_eq!(
+            sentences_of("Mr. Smith met J. D. Vance. They spoke.\r\nThen Dr. Fo left.\n"),
+            ["Mr. Smith met J. D. Vance.", "They spoke.", "Then Dr. Fo left."]
+        );
+    }
+
+    #[test]
+    fn a_quotation_stays_with_its_closing_mark() {
+        assert_eq!(sentences_of("“It is over.” He left."), ["“It is over.”", "He left."]);
+    }
+
+    #[test]
+    fn abbreviations_are_sorted() {
+        assert!(ABBREVIATIONS.is_sorted());
+    }
+
+    #[test]
+    fn the_sentence_around_a_byte() {
+        let article = Article::new("a.txt", "One. Two.", Format::Text);
+        let prose = Prose::of(&article);
+        assert_eq!(prose.sentence_at(6), Some(Span::new(5, 9)));
+        assert_eq!(prose.sentence_at(4), None);
+    }
+}

@@ -1,0 +1,37 @@
+//! Everything that looks at an article and reports findings; [`CHECKS`] is the list of those built in.
+
+use crate::analysis::Analysis;
+use crate::finding::{Category, Confidence, Findings, Severity};
+
+/// Looks at an article and reports what is wrong with it.
+pub trait Check: Sync + Send {
+    /// What the check says of itself.
+    fn about(&self) -> About<'_>;
+
+    /// Reports every place of the article where it is wrong.
+    fn check(&self, article: &Analysis<'_>, findings: &mut Findings);
+}
+
+/// What a check says of itself: enough for a report, for `misnomer explain`, and to prove it.
+#[derive(Clone, Debug)]
+pub struct About<'a> {
+    /// Names the error in kebab-case; never changes once released.
+    pub id: &'a str,
+    /// The kind of error.
+    pub category: Category,
+    /// How bad a finding usually is.
+    pub severity: Severity,
+    /// How sure a finding usually is.
+    pub confidence: Confidence,
+    /// What it flags, in one sentence.
+    pub summary: &'a str,
+    /// Why that is wrong, and where the advice comes from.
+    pub why: &'a str,
+    /// Texts it must flag, at `[[wrong|right]]`; at least one.
+    pub flags: Vec<&'a str>,
+    /// Texts it must pass over; at least one.
+    pub allows: Vec<&'a str>,
+}
+
+/// The built-in checks, by id.
+pub const CHECKS: &[&dyn Check] = &[];

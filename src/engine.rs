@@ -1,0 +1,82 @@
+//! Runs the checks over an article, settles overlaps and puts the findings in order.
+
+use std::cmp::Reverse;
+
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::checks::{CHECKS, Check};
+use crate::finding::{Confidence, Findings, Reported};
+use crate::names::Names;
+use crate::rules::Rule;
+
+/// The built-in checks, the rules and the names, ready to check any number of articles from any number of threads.
+pub struct Engine {
+    names: Names,
+    rules: Vec<Rule>,
+    min_confidence: Confidence,
+}
+
+impl Engine {
+    /// An engine with the built-in checks and `rules`, whose findings are at least as sure as `min_confidence`.
+    pub fn new(names: Names, rules: Vec<Rule>, min_confidence: Confidence) -> Self {
+        Self { names, rules, min_confidence }
+    }
+
+    /// Every check: the built-in ones, then the rules.
+    pub fn checks(&self) -> impl Iterator<Item = &dyn Check> {
+        let rules = self.rules.iter().map(|rule| rule as &dyn Check);
+        CHECKS.iter().copied().chain(rules)
+    }
+
+    /// All that is wrong with the article: no two findings overlap, in order of position, then check.
+    pub fn check(&self, article: &Article) -> Vec<Reported> {
+        let analysis = Analysis::new(article, &self.names);
+        let mut found = Vec::new();
+        for check in self.checks() {
+            found.extend(run(check, &analysis));
+        }
+        found.retain(|reported| reported.confidence >= self.min_confidence);
+        settle_overlaps(found)
+    }
+}
+
+/// What one check reports, joined with what it says of itself.
+pub fn run(check: &dyn Check, analysis: &Analysis<'_>) -> Vec<Reported> {
+    let mut findings = Findings::default();
+    check.check(analysis, &mut findings);
+    let findings = findings.into_vec();
+    if findings.is_empty() {
+        return Vec::new();
+    }
+    let about = check.about();
+    findings
+        .into_iter()
+        .map(|finding| Reported {
+            check: about.id.to_owned(),
+            category: about.category,
+            severity: finding.severity.unwrap_or(about.severity),
+            confidence: finding.confidence.unwrap_or(about.confidence),
+            span: finding.span,
+            message: finding.message,
+            suggestions: finding.suggestions,
+            evidence: finding.evidence,
+        })
+        .collect()
+}
+
+/// Of two findings that overlap, keeps the worse, then the surer, then the longer; the rest is dropped.
+fn settle_overlaps(mut found: Vec<Reported>) -> Vec<Reported> {
+    found.sort_by(|a, b| {
+        let rank =
+            |r: &Reported| (Reverse(r.severity), Reverse(r.confidence), Reverse(r.span.len()), r.span.start);
+        rank(a).cmp(&rank(b)).then_with(|| a.check.cmp(&b.check))
+    });
+    let mut kept = std::collections::BTreeMap::<usize, Reported>::new();
+    for reported in found {
+        let before = kept.range(..reported.span.end.max(reported.span.start + 1)).next_back();
+        if before.is_none_or(|(_, other)| other.span.end <= reported.span.start) {
+            kept.insert(reported.span.start, reported);
+        }
+    }
+    kept.into_values().collect()
+}

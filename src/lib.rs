@@ -1,0 +1,21 @@
+//! `misnomer` reads an English news article that a machine translated and flags what the machine broke: above all names.
+//!
+//! Read the modules in this order:
+//!
+//! 1. [`article`]: one input text, its spans, paragraphs, sentences and words;
+//! 2. [`finding`]: what a check reports;
+//! 3. [`names`]: the gazetteer, and how a broken name is found;
+//! 4. [`analysis`]: what is worked out about an article once, for all checks;
+//! 5. [`checks`]: the trait, and the built-in checks, one file each;
+//! 6. [`rules`]: checks written in rules files; [`examples`]: how a check is proved;
+//! 7. [`engine`]: runs the checks over an article and puts the findings in order;
+//! 8. [`audit`]: many articles; [`report`]: one file a format.
+
+pub mod analysis;
+pub mod article;
+pub mod checks;
+pub mod engine;
+pub mod error;
+pub mod finding;
+pub mod names;
+pub mod rules;
