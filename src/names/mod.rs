@@ -1,33 +1,98 @@
 //! Names: the gazetteer, and how a broken one is found.
+//!
+//! A [`mention`] is looked up: it is known, near to an entry, or unknown. Near is what a channel explains ([`channels`]) and
+//! for what the [`evidence`] outweighs the chance that it is simply someone we do not know. Read on in this order:
+//! [`gazetteer`], [`fold`], [`sound`], [`respelling`], [`index`], [`lexicon`], [`mention`], [`context`], [`channels`],
+//! [`evidence`], [`candidate`], [`resolve`].
+
+pub mod candidate;
+pub mod channels;
+pub mod context;
+pub mod evidence;
+pub mod fold;
+pub mod gazetteer;
+pub mod index;
+pub mod language;
+pub mod lexicon;
+pub mod mention;
+mod own_names;
+pub mod resolve;
+pub mod respelling;
+pub mod sound;
+pub mod table;
 
 use std::path::Path;
 
-use crate::article::{Article, Prose, Span};
-use crate::error::Result;
+use crate::article::{Article, Prose};
+use crate::error::{Error, Result};
+use context::Context;
+use evidence::Weights;
+use index::{FormKind, Index};
+use lexicon::Lexicon;
+use own_names::OwnNames;
+pub use resolve::BrokenName;
+use resolve::Resolver;
 
 /// What the engine knows of names and words.
-#[derive(Debug, Default)]
-pub struct Names {}
-
-/// A mention that looks broken.
-pub struct BrokenName {
-    /// The mention.
-    pub span: Span,
+pub struct Names {
+    index: Index,
+    lexicon: Lexicon,
+    weights: Weights,
 }
 
 impl Names {
     /// The built-in names.
+    ///
+    /// # Panics
+    ///
+    /// When a built-in table is broken, which the tests rule out.
     pub fn builtin() -> Self {
-        Self::default()
+        let lexicon = Lexicon::builtin().expect("the built-in lexicon is sound");
+        let weights = Weights::builtin().expect("the built-in weights are sound");
+        let mut names = Self { index: Index::default(), lexicon, weights };
+        for (path, text) in BUILTIN {
+            names.add(Path::new(path), text).expect("the built-in names files are sound");
+        }
+        names
     }
 
     /// Adds the entries of a names file (CSV).
-    pub fn add_file(&mut self, _path: &Path) -> Result<()> {
+    pub fn add_file(&mut self, path: &Path) -> Result<()> {
+        let text = std::fs::read(path).map_err(|error| {
+            Error::new(format!("cannot be read: {error}"))
+                .file(path)
+                .remedy("check the path given with --names")
+        })?;
+        self.add(path, &text)
+    }
+
+    fn add(&mut self, path: &Path, text: &[u8]) -> Result<()> {
+        let spellings: Vec<_> =
+            self.lexicon.languages.iter().flat_map(|language| language.spellings.iter().cloned()).collect();
+        self.index.extend(gazetteer::read(path, text)?, &spellings);
         Ok(())
     }
 
     /// The names of an article that look broken, in the order of the text.
-    pub fn broken_in(&self, _article: &Article, _prose: &Prose) -> Vec<BrokenName> {
-        Vec::new()
+    pub fn broken_in(&self, article: &Article, prose: &Prose) -> Vec<BrokenName> {
+        let mentions = mention::mentions(article, prose, &self.lexicon);
+        let context = Context::of(article, prose, &self.lexicon, &self.index);
+        let own = OwnNames::of(article, &mentions);
+        let resolver = Resolver { names: self, article, context: &context, own: &own };
+        mentions.iter().flat_map(|mention| resolver.resolve(mention)).collect()
+    }
+
+    /// Whether a folded word is part of a name that is right in English.
+    fn is_word_of_a_name(&self, folded: &str) -> bool {
+        self.index.word(folded).is_some_and(|word| {
+            self.index.uses(word).iter().any(|&(form, _)| self.index.form(form).kind == FormKind::Accepted)
+        })
     }
 }
+
+/// The built-in names files.
+const BUILTIN: &[(&str, &[u8])] = &[
+    ("rules/names/organisations.csv", include_bytes!("../../rules/names/organisations.csv")),
+    ("rules/names/people.csv", include_bytes!("../../rules/names/people.csv")),
+    ("rules/names/places.csv", include_bytes!("../../rules/names/places.csv")),
+];

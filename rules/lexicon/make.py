@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""make.py SCOWL NAMES: writes english-words.csv and attested-names.csv beside this script.
+
+SCOWL  the folder usr/share/dict/scowl of Debian's package scowl (2020.12.07)
+NAMES  the folder names of the PyPI package names (0.3.0), which holds the lists of the US Census of 1990
+"""
+import csv
+import sys
+import unicodedata
+from pathlib import Path
+
+SIZES = (10, 20, 35, 40, 50, 55, 60, 70, 80, 95)
+VARIETIES = ("english", "american", "british", "british_z", "canadian", "australian")
+SPECIAL = str.maketrans({"đ": "dj", "ð": "d", "þ": "th", "ł": "l", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"})
+
+
+def fold(word):
+    """The key of src/names/fold.rs."""
+    word = unicodedata.normalize("NFD", word.lower().translate(SPECIAL))
+    return "".join(c for c in word if c.isalnum())
+
+
+def scowl(folder, kind, largest):
+    """Words of a kind with the smallest size band that has them."""
+    for size in SIZES:
+        for variety in VARIETIES:
+            path = folder / f"{variety}-{kind}.{size}"
+            if size <= largest and path.exists():
+                for word in path.read_text(encoding="utf-8").split():
+                    yield word.removesuffix("'s"), size
+
+
+def smallest(pairs):
+    bands = {}
+    for word, band in pairs:
+        bands[word] = min(band, bands.get(word, band))
+    return bands
+
+
+def census(folder):
+    """Surnames and first names with a band by rank, from 1 (frequent) to 3 (rare)."""
+    for name in ("dist.all.last", "dist.female.first", "dist.male.first"):
+        for line in (folder / name).read_text(encoding="ascii").splitlines():
+            word, _, _, rank = line.split()
+            rank = int(rank)
+            if name == "dist.all.last":
+                band = 1 if rank <= 5000 else 2 if rank <= 25000 else 3
+            else:
+                band = 1 if rank <= 1000 else 2
+            yield fold(word), band, "census"
+
+
+def write(path, header, rows):
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+def main():
+    scowl_folder, names_folder = map(Path, sys.argv[1:])
+    here = Path(__file__).parent
+    words = smallest(
+        (fold(word), size)
+        for kind in ("words", "contractions")
+        for word, size in scowl(scowl_folder, kind, 70)
+    )
+    write(
+        here / "english-words.csv",
+        ("word", "size", "source"),
+        sorted((word, size, "scowl") for word, size in words.items() if word.isascii() and len(word) > 1),
+    )
+    names = {}
+    attested = list(census(names_folder)) + [
+        (fold(word), 1 if size <= 50 else 2 if size <= 70 else 3, "scowl")
+        for kind in ("upper", "proper-names")
+        for word, size in scowl(scowl_folder, kind, 80)
+    ]
+    for word, band, source in attested:
+        if word.isascii() and word.isalpha() and len(word) > 1:
+            names[word] = min((band, source), names.get(word, (band, source)))
+    write(
+        here / "attested-names.csv",
+        ("name", "band", "source"),
+        sorted((word, band, source) for word, (band, source) in names.items()),
+    )
+
+
+main()

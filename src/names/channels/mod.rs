@@ -1,0 +1,172 @@
+//! The ways in which translation damages a name, a file each: what a word of a mention may have meant.
+
+mod equivalent_first_name;
+mod foreign;
+mod inflection;
+mod literal;
+mod spelling;
+mod transcription;
+mod wrong_gender;
+
+use super::index::{Index, WordId};
+use super::language::Base;
+use super::lexicon::{Gloss, Lexicon};
+use super::respelling::Distance;
+
+/// A way in which translation damages a name; the milder first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Channel {
+    /// Marks lost or added within one article.
+    Diacritics,
+    /// A letter wrong, for no reason of language.
+    Spelling,
+    /// A case ending left on.
+    Inflection,
+    /// Spelt by ear, as another language writes it.
+    Transcription,
+    /// The given name of the other gender.
+    WrongGender,
+    /// The given name that is the same in another language.
+    EquivalentFirstName,
+    /// Translated as a word.
+    Literal,
+}
+
+/// Why a word of a mention may stand for a word of a name.
+#[derive(Clone, Debug)]
+pub enum Why<'l> {
+    /// It is that word.
+    Same,
+    /// It is how another language writes that name.
+    Foreign,
+    /// It is a spelling by ear.
+    Respelt(Distance),
+    /// It is that word with a case ending.
+    Bent(Base<'l>),
+    /// It is a spelling by ear with a case ending.
+    BentAndRespelt(Base<'l>, Distance),
+    /// It is the form of another language with a case ending.
+    BentForeign(Base<'l>),
+    /// It is English for a word of another language.
+    Gloss(&'l Gloss),
+    /// It is the same given name in another language.
+    SameGivenName,
+    /// It is the given name of the other gender.
+    OtherGender,
+    /// It is one letter off.
+    OneEdit,
+}
+
+/// A word that a word of a mention may have meant.
+#[derive(Clone, Debug)]
+pub struct Meaning<'l> {
+    /// The word that was meant.
+    pub word: WordId,
+    /// How it came to be what it is.
+    pub why: Why<'l>,
+}
+
+impl Why<'_> {
+    /// The channel; `None` for an undamaged word.
+    pub fn channel(&self) -> Option<Channel> {
+        match self {
+            Self::Same => None,
+            Self::OneEdit => Some(Channel::Spelling),
+            Self::Bent(_) => Some(Channel::Inflection),
+            Self::Foreign | Self::Respelt(_) | Self::BentAndRespelt(..) | Self::BentForeign(_) => {
+                Some(Channel::Transcription)
+            }
+            Self::OtherGender => Some(Channel::WrongGender),
+            Self::SameGivenName => Some(Channel::EquivalentFirstName),
+            Self::Gloss(_) => Some(Channel::Literal),
+        }
+    }
+
+    /// The case ending that was left on, if one was.
+    pub fn ending(&self) -> Option<&Base<'_>> {
+        match self {
+            Self::Bent(base) | Self::BentAndRespelt(base, _) | Self::BentForeign(base) => Some(base),
+            _ => None,
+        }
+    }
+
+    /// How far the spelling is from what was meant; 0 for all but spellings by ear.
+    pub fn distance(&self) -> Distance {
+        match self {
+            Self::Respelt(distance) | Self::BentAndRespelt(_, distance) => *distance,
+            _ => Distance { cost: 0.0, per_letter: 0.0, by_rule: true },
+        }
+    }
+
+    /// The reason, as an editor reads it; `None` for an undamaged word.
+    pub fn reason(&self, found: &str, meant: &str) -> Option<String> {
+        let by_ear = || format!("*{found}* is *{meant}* spelt by ear");
+        let bent = |base: &Base<'_>| {
+            format!("the -{} of *{found}* is the ending of a {} {}", base.ending, base.language, base.case)
+        };
+        Some(match self {
+            Self::Same => return None,
+            Self::Foreign => format!("*{found}* is how another language writes *{meant}*"),
+            Self::Respelt(_) => by_ear(),
+            Self::Bent(base) => bent(base),
+            Self::BentAndRespelt(base, _) => format!("{}, and {}", by_ear(), bent(base)),
+            Self::BentForeign(base) => {
+                format!("*{found}* is how another language writes *{meant}*, and {}", bent(base))
+            }
+            Self::Gloss(gloss) => {
+                format!("*{found}* is English for {} *{}*", language_name(&gloss.language), gloss.word)
+            }
+            Self::SameGivenName => format!("*{found}* and *{meant}* are one given name in two languages"),
+            Self::OtherGender => format!("*{found}* is *{meant}* in the other gender"),
+            Self::OneEdit => format!("*{found}* is one letter off *{meant}*"),
+        })
+    }
+}
+
+/// What English calls a language of the glosses.
+fn language_name(code: &str) -> &str {
+    match code {
+        "bg" => "Bulgarian",
+        "de" => "German",
+        "el" => "Greek",
+        "es" => "Spanish",
+        "fr" => "French",
+        "hu" => "Hungarian",
+        "it" => "Italian",
+        "mk" => "Macedonian",
+        "pl" => "Polish",
+        "pt" => "Portuguese",
+        "sq" => "Albanian",
+        "sr" => "Serbian",
+        "tr" => "Turkish",
+        code => code,
+    }
+}
+
+/// Everything that a folded word of a mention may have meant among the words of an index, the undamaged word first.
+pub fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) -> Vec<Meaning<'l>> {
+    let mut found: Vec<Meaning<'l>> = Vec::new();
+    if let Some(word) = index.word(folded) {
+        found.push(Meaning { word, why: Why::Same });
+    }
+    let mut add = |meanings: Vec<Meaning<'l>>| {
+        for meaning in meanings {
+            if !found.iter().any(|known| known.word == meaning.word) {
+                found.push(meaning);
+            }
+        }
+    };
+    let damageable = lexicon.attested(folded) != Some(1);
+    if damageable {
+        add(foreign::meanings(folded, index));
+    }
+    add(wrong_gender::meanings(folded, lexicon, index));
+    add(equivalent_first_name::meanings(folded, lexicon, index));
+    add(literal::meanings(folded, lexicon, index));
+    if damageable {
+        add(inflection::meanings(folded, lexicon, index));
+        add(transcription::meanings(folded, lexicon, index));
+        add(spelling::meanings(folded, index));
+    }
+    found
+}

@@ -1,0 +1,34 @@
+//! Spelt by ear: *Flejk* for *Flake*, *Šolc* for *Scholz*. The sound key finds the names, the rules of transcription judge them.
+
+use super::super::index::Index;
+use super::super::lexicon::Lexicon;
+use super::super::respelling::Distance;
+use super::{Meaning, Why};
+
+/// The words that the word may be a spelling by ear of.
+pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Meaning<'static>> {
+    respelt(folded, lexicon, index)
+        .map(|(word, distance)| Meaning { word, why: Why::Respelt(distance) })
+        .collect()
+}
+
+/// Beyond this cost per letter two words are two names.
+const FARTHEST: f32 = 0.2;
+/// A shorter word sounds like too many others.
+const SHORTEST: usize = 3;
+
+/// The words that sound alike, with their distances.
+pub(super) fn respelt<'i>(
+    folded: &str,
+    lexicon: &'i Lexicon,
+    index: &'i Index,
+) -> impl Iterator<Item = (u32, Distance)> + 'i {
+    let candidates = if folded.len() >= SHORTEST { index.words_that_sound_like(folded) } else { Vec::new() };
+    let folded = folded.to_owned();
+    candidates.into_iter().filter_map(move |word| {
+        let original = index.word_text(word);
+        let alike = original != folded && original.len().abs_diff(folded.len()) <= 1 + folded.len() / 2;
+        let distance = alike.then(|| lexicon.respelling.distance(&folded, original, FARTHEST))??;
+        Some((word, distance))
+    })
+}

@@ -1,0 +1,137 @@
+//! What stands around a mention: titles, nationalities and countries.
+
+use rustc_hash::FxHashSet;
+
+use super::fold::fold;
+use super::gazetteer::{Entry, Kind};
+use super::index::{FormKind, Index};
+use super::lexicon::Lexicon;
+use crate::article::{Article, Prose, Span};
+
+/// A title in the text.
+#[derive(Clone, Debug)]
+pub struct Title {
+    /// Where it stands.
+    pub span: Span,
+    /// Its role in the normal form; empty for a mere honorific.
+    pub role: String,
+}
+
+/// A country that the text names, or a nationality.
+#[derive(Clone, Debug)]
+pub struct CountryMention {
+    /// Where it stands.
+    pub span: Span,
+    /// ISO 3166 alpha-2.
+    pub country: String,
+}
+
+/// The titles and countries of an article, each in order of the text.
+#[derive(Debug, Default)]
+pub struct Context {
+    titles: Vec<Title>,
+    countries: Vec<CountryMention>,
+    all_countries: FxHashSet<String>,
+}
+
+/// A title has at most this many words.
+const MOST_WORDS: usize = 6;
+
+impl Context {
+    /// Reads the titles and countries of an article.
+    pub fn of(article: &Article, prose: &Prose, lexicon: &Lexicon, index: &Index) -> Self {
+        let mut context = Self::default();
+        for &sentence in &prose.sentences {
+            let words = prose.words_in(sentence);
+            let folded: Vec<String> = words.iter().map(|&word| fold_bare(article.slice(word))).collect();
+            let mut at = 0;
+            while at < words.len() {
+                at += context.read_at(at, words, &folded, lexicon, index);
+            }
+        }
+        context.all_countries = context.countries.iter().map(|mention| mention.country.clone()).collect();
+        context
+    }
+
+    /// Reads the longest title or country that begins at a word; how many words it takes, at least one.
+    fn read_at(
+        &mut self,
+        at: usize,
+        words: &[Span],
+        folded: &[String],
+        lexicon: &Lexicon,
+        index: &Index,
+    ) -> usize {
+        let most = MOST_WORDS.min(words.len() - at);
+        for count in (1..=most).rev() {
+            let key = folded[at..at + count].join(" ");
+            let span = words[at].joined(words[at + count - 1]);
+            if let Some(role) = lexicon.title(&key) {
+                self.titles.push(Title { span, role: role.to_owned() });
+                return count;
+            }
+            let country = lexicon.demonym(&key).or_else(|| country_named(&key, index));
+            if let Some(country) = country {
+                self.countries.push(CountryMention { span, country: country.to_owned() });
+                return count;
+            }
+        }
+        1
+    }
+
+    /// Whether a title or nationality covers this stretch.
+    pub fn is_title_or_country(&self, span: Span) -> bool {
+        self.title_over(span).is_some() || self.countries.iter().any(|mention| mention.span.contains(span))
+    }
+
+    /// The title that covers a stretch.
+    pub fn title_over(&self, span: Span) -> Option<&Title> {
+        let after = self.titles.partition_point(|title| title.span.start <= span.start);
+        self.titles[..after].last().filter(|title| title.span.contains(span))
+    }
+
+    /// The titles near a mention: in its sentence, at most [`NEAR`] bytes away.
+    pub fn titles_near(&self, mention: Span, sentence: Span) -> impl Iterator<Item = &Title> {
+        self.titles.iter().filter(move |title| is_near(title.span, mention, sentence))
+    }
+
+    /// Whether the sentence names the country near the mention, or one of its nationals.
+    pub fn country_near(&self, country: &str, mention: Span, sentence: Span) -> bool {
+        self.countries.iter().any(|named| named.country == country && is_near(named.span, mention, sentence))
+    }
+
+    /// Whether the article names the country anywhere.
+    pub fn names_country(&self, country: &str) -> bool {
+        self.all_countries.contains(country)
+    }
+}
+
+/// A title or country further from a mention than this many bytes does not belong to it.
+const NEAR: usize = 60;
+
+fn is_near(span: Span, mention: Span, sentence: Span) -> bool {
+    sentence.contains(span)
+        && !mention.overlaps(span)
+        && span.start < mention.end + NEAR
+        && mention.start < span.end + NEAR
+}
+
+fn country_named<'i>(key: &str, index: &'i Index) -> Option<&'i str> {
+    index.forms_by_key(key).map(|(_, form)| (form, index.entry_of(form))).find_map(|(form, entry)| {
+        let is_country = entry.kind == Kind::Place && entry.titles().any(|title| title == "country");
+        (form.kind == FormKind::Accepted && is_country).then_some(entry.country.as_str())
+    })
+}
+
+fn fold_bare(word: &str) -> String {
+    fold(word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word))
+}
+
+/// Whether one of the entry's roles is the role of a title.
+pub fn holds(entry: &Entry, role: &str, lexicon: &Lexicon) -> bool {
+    !role.is_empty()
+        && entry.titles().any(|title| {
+            let key = super::fold::key(title);
+            title == role || lexicon.title(&key) == Some(role)
+        })
+}

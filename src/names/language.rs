@@ -1,0 +1,123 @@
+//! A language's table in `rules/languages/`: how translators spell its letters, and how it bends names.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::fold::fold;
+use super::index::Spelling;
+use crate::error::{Error, Result};
+
+/// A language whose habits show in broken names.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Language {
+    /// What English calls it.
+    pub name: String,
+    /// Ways of spelling its letters in English.
+    #[serde(default, rename = "spelling")]
+    pub spellings: Vec<Spelling>,
+    /// Its case endings, which a translation may have left on a name.
+    #[serde(default, rename = "ending")]
+    pub endings: Vec<Ending>,
+}
+
+/// A case ending.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ending {
+    /// The ending as found.
+    pub ending: String,
+    /// What the nominative has in its place.
+    pub nominative: String,
+    /// What the grammar calls the case.
+    pub case: String,
+    /// The letters one of which must stand before the ending; any when empty.
+    #[serde(default)]
+    pub after: String,
+}
+
+impl Language {
+    /// Reads a language's table.
+    pub fn read(path: &Path, text: &str) -> Result<Self> {
+        let mut language: Self = toml::from_str(text).map_err(|error| {
+            Error::new(error.to_string().trim_end()).file(path).remedy("mend the language's table")
+        })?;
+        for ending in &mut language.endings {
+            ending.ending = fold(&ending.ending);
+            ending.nominative = fold(&ending.nominative);
+        }
+        Ok(language)
+    }
+}
+
+/// A word without a case ending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Base<'l> {
+    /// The nominative, folded.
+    pub folded: String,
+    /// The language that bends names so.
+    pub language: &'l str,
+    /// The ending taken off.
+    pub ending: &'l str,
+    /// What the grammar calls the case.
+    pub case: &'l str,
+}
+
+impl Ending {
+    /// The nominative of a folded word, if the word has this ending and enough besides.
+    pub fn strip(&self, folded: &str) -> Option<String> {
+        let stem = folded.strip_suffix(self.ending.as_str())?;
+        let last = stem.chars().next_back()?;
+        let fits = self.after.is_empty() || self.after.contains(last);
+        (fits && stem.len() >= SHORTEST_STEM).then(|| format!("{stem}{}", self.nominative))
+    }
+}
+
+/// A stem of fewer letters says too little of the name it belongs to.
+const SHORTEST_STEM: usize = 3;
+
+/// Every nominative that a folded word may belong to.
+pub fn bases<'l>(languages: &'l [Language], folded: &str) -> Vec<Base<'l>> {
+    let mut bases: Vec<Base<'l>> = Vec::new();
+    for language in languages {
+        for ending in &language.endings {
+            if let Some(base) = ending.strip(folded)
+                && base != folded
+                && !bases.iter().any(|known| known.folded == base)
+            {
+                bases.push(Base {
+                    folded: base,
+                    language: &language.name,
+                    ending: &ending.ending,
+                    case: &ending.case,
+                });
+            }
+        }
+    }
+    bases
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nominative_is_among_the_bases() {
+        let text = include_str!("../../rules/languages/sr.toml");
+        let languages = [Language::read(Path::new("sr.toml"), text).expect("sound")];
+        for (bent, nominative) in [
+            ("orbana", "orban"),
+            ("zelenskim", "zelenski"),
+            ("kavanaughova", "kavanaugh"),
+            ("petra", "petar"),
+            ("nevade", "nevada"),
+            ("markom", "marko"),
+            ("ferija", "feri"),
+        ] {
+            let found = bases(&languages, bent);
+            assert!(found.iter().any(|base| base.folded == nominative), "{bent}: {found:?}");
+        }
+        assert!(bases(&languages, "ana").is_empty());
+    }
+}

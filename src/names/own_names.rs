@@ -1,0 +1,55 @@
+//! The names of the article itself: a broken name may stand right elsewhere in it.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::gazetteer::{Entry, Kind};
+use super::index::Index;
+use super::mention::Mention;
+use crate::article::Article;
+
+/// The words of an article's mentions, indexed as if each were an entry.
+#[derive(Debug, Default)]
+pub(super) struct OwnNames {
+    pub(super) index: Index,
+    counts: FxHashMap<String, usize>,
+}
+
+impl OwnNames {
+    pub(super) fn of(article: &Article, mentions: &[Mention]) -> Self {
+        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
+        let mut seen = FxHashSet::default();
+        let mut entries = Vec::new();
+        for mention in mentions {
+            for (at, word) in mention.words.iter().enumerate() {
+                if at == 0 && (mention.opens_sentence || mention.in_headline) {
+                    continue;
+                }
+                *counts.entry(word.folded.clone()).or_default() += 1;
+                if seen.insert(word.folded.clone()) {
+                    entries.push(word_entry(article.slice(word.span)));
+                }
+            }
+        }
+        Self { index: Index::new(entries, &[]), counts }
+    }
+
+    /// How often a folded word has a capital inside a sentence.
+    pub(super) fn count(&self, folded: &str) -> usize {
+        self.counts.get(folded).copied().unwrap_or(0)
+    }
+}
+
+fn word_entry(word: &str) -> Entry {
+    Entry {
+        name: word.to_owned(),
+        kind: Kind::Place,
+        gender: None,
+        country: String::new(),
+        roles: Vec::new(),
+        aliases: Vec::new(),
+        foreign: Vec::new(),
+        damaged: Vec::new(),
+        native: Vec::new(),
+        source: "article".to_owned(),
+    }
+}
