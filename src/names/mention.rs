@@ -1,5 +1,7 @@
 //! Mentions: the stretches of an article that name something.
 
+use std::ops::Range;
+
 use super::fold::fold;
 use super::lexicon::Lexicon;
 use crate::article::{Article, Prose, Span};
@@ -22,6 +24,8 @@ pub struct Mention {
     pub sentence: Span,
     /// Whether its first word is the first of the sentence, where any word has a capital.
     pub opens_sentence: bool,
+    /// Where English words link two names, as *of* does; such a mention is read beside the two that it joins.
+    pub link: Option<Range<usize>>,
     /// Whether it stands in a headline in Title Case, where every word has a capital.
     pub in_headline: bool,
 }
@@ -45,9 +49,33 @@ pub fn mentions(article: &Article, prose: &Prose, lexicon: &Lexicon) -> Vec<Ment
         if reader.shouts() {
             continue;
         }
+        let first = found.len();
         reader.read(sentence, &mut found);
+        let linked: Vec<Mention> =
+            found[first..].windows(2).flat_map(|pair| linked(article.text(), &pair[0], &pair[1])).collect();
+        found.extend(linked);
     }
     found
+}
+
+/// The two mentions as one, when but a link parts them: *Bartolomé of the Houses*; with the link read as one word and as two.
+fn linked(text: &str, before: &Mention, after: &Mention) -> Vec<Mention> {
+    let end = before.words[before.words.len() - 1].span.end;
+    let gap = Span::new(end, after.words[0].span.start);
+    let links: &[&[&str]] = match &text[gap.start..gap.end] {
+        " of " => &[&["of"]],
+        " and " => &[&["and"]],
+        " of the " => &[&["of the"], &["of", "the"]],
+        _ => return Vec::new(),
+    };
+    let read = |link: &&[&str]| {
+        let at = before.words.len();
+        let mut words = before.words.clone();
+        words.extend(link.iter().map(|word| MentionWord { span: gap, folded: (*word).to_owned() }));
+        words.extend(after.words.iter().cloned());
+        Mention { words, link: Some(at..at + link.len()), ..before.clone() }
+    };
+    links.iter().map(read).collect()
 }
 
 struct Reader<'a> {
@@ -98,9 +126,19 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             };
-            let words: Vec<_> = (at..end).map(|at| self.mention_word(at)).collect();
+            let mut words: Vec<MentionWord> = Vec::new();
+            for at in at..end {
+                let word = self.mention_word(at);
+                match words.last_mut().filter(|_| self.is_hyphenated_ending(at)) {
+                    Some(bent) => {
+                        bent.span = bent.span.joined(word.span);
+                        bent.folded.push_str(&word.folded);
+                    }
+                    None => words.push(word),
+                }
+            }
             if words.len() <= MOST_WORDS {
-                found.push(Mention { words, sentence, opens_sentence: at == 0, in_headline });
+                found.push(Mention { words, sentence, opens_sentence: at == 0, link: None, in_headline });
             }
             at = end;
         }
@@ -155,6 +193,14 @@ impl Reader<'_> {
             && self.lexicon.english(self.word(at)).is_none()
     }
 
+    /// Whether it is a case ending that hangs on a hyphen, as Serbian bends *YouTube-u*.
+    fn is_hyphenated_ending(&self, at: usize) -> bool {
+        let endings = || self.lexicon.languages.iter().flat_map(|language| &language.endings);
+        at > 0
+            && &self.text[self.words[at - 1].end..self.words[at].start] == "-"
+            && endings().any(|ending| ending.ending == self.word(at))
+    }
+
     /// Whether nothing but a space, a hyphen, an initial's stop or an editor's bracket parts a word from the one before.
     fn joined(&self, at: usize) -> bool {
         if at == 0 {
@@ -204,6 +250,7 @@ mod tests {
         let text = article.text();
         mentions(&article, &prose, &lexicon)
             .iter()
+            .filter(|mention| mention.link.is_none())
             .map(|mention| article.slice(mention.span(text, 0, mention.words.len() - 1)).to_owned())
             .collect()
     }

@@ -20,6 +20,7 @@ pub mod resolve;
 pub mod respelling;
 pub mod sound;
 pub mod table;
+mod weigh;
 
 use std::path::Path;
 
@@ -75,11 +76,16 @@ impl Names {
 
     /// The names of an article that look broken, in the order of the text.
     pub fn broken_in(&self, article: &Article, prose: &Prose) -> Vec<BrokenName> {
+        self.near_in(article, prose, LEAST_BITS)
+    }
+
+    /// The mentions that an entry explains with at least so many bits of log-odds, in the order of the text.
+    pub fn near_in(&self, article: &Article, prose: &Prose, least_bits: f64) -> Vec<BrokenName> {
         let mentions = mention::mentions(article, prose, &self.lexicon);
         let context = Context::of(article, prose, &self.lexicon, &self.index);
-        let own = OwnNames::of(article, &mentions);
-        let resolver = Resolver { names: self, article, context: &context, own: &own };
-        mentions.iter().flat_map(|mention| resolver.resolve(mention)).collect()
+        let own = OwnNames::of(article, &mentions, &self.lexicon);
+        let resolver = Resolver { names: self, article, context: &context, own: &own, least_bits };
+        resolver.resolve(&mentions)
     }
 
     /// Whether a folded word is part of a name that is right in English.
@@ -89,6 +95,9 @@ impl Names {
         })
     }
 }
+
+/// With less evidence a broken name is not worth showing even to one who asks for everything: 1 in 17.
+const LEAST_BITS: f64 = -4.0;
 
 /// The built-in names files.
 const BUILTIN: &[(&str, &[u8])] = &[

@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::gazetteer::{Entry, Kind};
 use super::index::Index;
+use super::lexicon::Lexicon;
 use super::mention::Mention;
 use crate::article::Article;
 
@@ -15,13 +16,14 @@ pub(super) struct OwnNames {
 }
 
 impl OwnNames {
-    pub(super) fn of(article: &Article, mentions: &[Mention]) -> Self {
+    pub(super) fn of(article: &Article, mentions: &[Mention], lexicon: &Lexicon) -> Self {
         let mut counts: FxHashMap<String, usize> = FxHashMap::default();
         let mut seen = FxHashSet::default();
         let mut entries = Vec::new();
-        for mention in mentions {
+        for mention in mentions.iter().filter(|mention| mention.link.is_none()) {
             for (at, word) in mention.words.iter().enumerate() {
-                if at == 0 && (mention.opens_sentence || mention.in_headline) {
+                let capital_says_nothing = mention.in_headline || (at == 0 && mention.opens_sentence);
+                if capital_says_nothing && lexicon.english(&word.folded).is_some() {
                     continue;
                 }
                 *counts.entry(word.folded.clone()).or_default() += 1;

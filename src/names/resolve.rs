@@ -1,7 +1,10 @@
 //! From a mention to a verdict: known, near to an entry, or unknown.
 
+use std::collections::BTreeMap;
+
 use super::Names;
 use super::candidate::{Candidate, Found, candidates};
+use super::channels::Channel;
 use super::context::Context;
 use super::index::FormKind;
 use super::mention::Mention;
@@ -34,62 +37,108 @@ pub(super) struct Resolver<'a> {
     pub(super) article: &'a Article,
     pub(super) context: &'a Context,
     pub(super) own: &'a OwnNames,
+    /// Candidates with less evidence, in bits of log-odds, are not named.
+    pub(super) least_bits: f64,
 }
 
 /// Words that are explained together at the most.
 const MOST_WORDS: usize = 6;
-/// Below this log-odds a candidate is not worth showing even to one who asks for everything: 1 in 17.
-const LEAST_BITS: f64 = -4.0;
+
+/// What is settled of a word before anything is explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Taken {
+    /// It belongs to a known name of several words.
+    Known,
+    /// It is a title or a nationality.
+    Title,
+    /// It is neither.
+    Free,
+}
 
 impl Resolver<'_> {
-    /// The broken stretches of a mention.
-    pub(super) fn resolve(&self, mention: &Mention) -> Vec<BrokenName> {
-        let mut taken = self.known_words(mention);
-        let mut broken = Vec::new();
-        let count = mention.words.len();
-        for length in (1..=count.min(MOST_WORDS)).rev() {
-            for first in 0..=count - length {
-                let last = first + length - 1;
-                if taken[first..=last].contains(&true) {
-                    continue;
-                }
-                let found = Found { mention, first, last, alone: is_alone(&taken, first, last) };
-                match self.look_up(&found) {
-                    Lookup::Known => taken[first..=last].fill(true),
-                    Lookup::Near(candidates) => {
-                        taken[first..=last].fill(true);
-                        let span = mention.span(self.article.text(), first, last);
-                        broken.push(BrokenName { span, candidates });
-                    }
-                    Lookup::Unknown => {}
-                }
-            }
+    /// The broken names among the mentions of the article, in order of the text.
+    pub(super) fn resolve(&self, mentions: &[Mention]) -> Vec<BrokenName> {
+        let mut found = Vec::new();
+        let mut known = Vec::new();
+        for linked in mentions.iter().filter(|mention| mention.link.is_some()) {
+            known.extend(self.known_stretches(linked));
         }
-        broken.sort_by_key(|name| name.span);
-        broken
+        for mention in mentions {
+            self.resolve_mention(mention, &known, &mut found);
+        }
+        best_without_overlap(found)
     }
 
-    /// Which words belong to a known name of several words, a title or a nationality.
-    fn known_words(&self, mention: &Mention) -> Vec<bool> {
+    /// The stretches of a mention that an entry explains, whether they overlap or not.
+    fn resolve_mention(&self, mention: &Mention, known: &[Span], near: &mut Vec<BrokenName>) {
+        let taken = self.taken_words(mention, known);
         let count = mention.words.len();
-        let mut known = vec![false; count];
-        for length in (2..=count).rev() {
-            for first in 0..=count - length {
-                let stretch = first..first + length;
-                if !known[stretch.clone()].contains(&true)
-                    && self.is_accepted(&key_of(mention, first, first + length - 1))
-                {
-                    known[stretch].fill(true);
+        for first in 0..count {
+            for last in first..count.min(first + MOST_WORDS) {
+                let through_link =
+                    mention.link.as_ref().is_none_or(|link| first < link.start && last >= link.end);
+                if !through_link || taken[first..=last].contains(&Taken::Known) {
+                    continue;
+                }
+                let alone = self.is_alone(mention, &taken, first, last);
+                let found = Found { mention, first, last, alone };
+                let Lookup::Near(mut candidates) = self.look_up(&found) else { continue };
+                // A title is no part of a name, unless the translator took the name for one: Saint Faith, King Philip.
+                if mention.link.is_some() || taken[first..=last].contains(&Taken::Title) {
+                    candidates.retain(|candidate| candidate.channel == Channel::Literal);
+                }
+                if !candidates.is_empty() {
+                    let span = mention.span(self.article.text(), first, last);
+                    near.push(BrokenName { span, candidates });
                 }
             }
         }
-        for at in 0..count {
-            let span = mention.words[at].span;
-            // A title that follows a name is one: Stephen King, Larry Bishop.
-            let behind_name = at > 0 && !known[at - 1];
-            known[at] |= !behind_name && self.context.is_title_or_country(span);
+    }
+
+    /// The stretches of a mention that are known names of several words.
+    fn known_stretches(&self, mention: &Mention) -> Vec<Span> {
+        let count = mention.words.len();
+        let mut known: Vec<Span> = Vec::new();
+        for length in (2..=count).rev() {
+            for first in 0..=count - length {
+                let (last, text) = (first + length - 1, self.article.text());
+                if self.is_accepted(&key_of(mention, first, last)) {
+                    known.push(mention.span(text, first, last));
+                }
+            }
         }
         known
+    }
+
+    /// What is settled of each word before anything is explained.
+    fn taken_words(&self, mention: &Mention, known: &[Span]) -> Vec<Taken> {
+        let own = self.known_stretches(mention);
+        let is_known = |span: Span| known.iter().chain(&own).any(|known| known.contains(span));
+        let mut taken: Vec<Taken> = Vec::new();
+        for word in &mention.words {
+            // A title that follows a name is one: Stephen King, Larry Bishop.
+            let behind_name = taken.last() == Some(&Taken::Free);
+            taken.push(if is_known(word.span) {
+                Taken::Known
+            } else if !behind_name && self.context.is_title_or_country(word.span) {
+                Taken::Title
+            } else {
+                Taken::Free
+            });
+        }
+        taken
+    }
+
+    /// Whether no word stands beside the stretch that could belong to the same name: none of this mention that is neither
+    /// known by itself nor English.
+    fn is_alone(&self, mention: &Mention, taken: &[Taken], first: usize, last: usize) -> bool {
+        let belongs = |at: usize| {
+            let folded = mention.words[at].folded.as_str();
+            let lexicon = &self.names.lexicon;
+            let common = lexicon.english(folded).is_some() && lexicon.given_names(folded).is_empty();
+            taken[at] == Taken::Free && !common && !self.is_accepted(folded)
+        };
+        !(first > 0 && belongs(first - 1) || last + 1 < taken.len() && belongs(last + 1))
     }
 
     fn is_accepted(&self, key: &str) -> bool {
@@ -108,7 +157,7 @@ impl Resolver<'_> {
             return Lookup::Unknown;
         }
         let mut near = candidates(self, found, &key);
-        near.retain(|candidate| candidate.evidence.bits() >= LEAST_BITS);
+        near.retain(|candidate| candidate.evidence.bits() >= self.least_bits);
         if near.is_empty() { Lookup::Unknown } else { Lookup::Near(near) }
     }
 
@@ -130,9 +179,20 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether no other word of its mention stands beside a stretch that is not known by itself.
-fn is_alone(taken: &[bool], first: usize, last: usize) -> bool {
-    (first == 0 || taken[first - 1]) && (last + 1 == taken.len() || taken[last + 1])
+/// Of stretches that overlap, those with the best evidence, in order of the text.
+fn best_without_overlap(mut found: Vec<BrokenName>) -> Vec<BrokenName> {
+    let bits = |name: &BrokenName| name.candidates[0].evidence.bits();
+    found.sort_by(|a, b| {
+        bits(b).total_cmp(&bits(a)).then(b.span.len().cmp(&a.span.len())).then(a.span.cmp(&b.span))
+    });
+    let mut kept = BTreeMap::<usize, BrokenName>::new();
+    for name in found {
+        let before = kept.range(..name.span.end).next_back();
+        if before.is_none_or(|(_, other)| other.span.end <= name.span.start) {
+            kept.insert(name.span.start, name);
+        }
+    }
+    kept.into_values().collect()
 }
 
 /// The key of some words of a mention.

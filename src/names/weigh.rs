@@ -1,0 +1,270 @@
+//! Adds up the evidence for one candidate.
+
+use super::Names;
+use super::candidate::{Candidate, Found};
+use super::channels::{Channel, Why};
+use super::context::holds;
+use super::evidence::{Evidence, Feature};
+use super::fold;
+use super::gazetteer::{Entry, Kind};
+use super::resolve::Resolver;
+use crate::article::Span;
+
+/// Adds up the evidence for one candidate.
+pub(super) struct Weigher<'a, 'b> {
+    resolver: &'b Resolver<'a>,
+    found: &'b Found<'b>,
+    /// The entry, where a gazetteer has one; a name of the article itself has none.
+    entry: Option<&'b Entry>,
+    evidence: Evidence,
+    /// What each damaged word is as it stands.
+    as_they_stand: Vec<Feature>,
+    /// Letters of the damaged words, particles apart.
+    letters: usize,
+    /// The cost per letter of the farthest respelling.
+    farthest: Option<f32>,
+    /// Whether the gazetteer lists a damaged word as another language's.
+    foreign: bool,
+    /// Whether a damaged word is a word of the name with nothing but a case ending.
+    bent: bool,
+}
+
+/// Damaged words of so many letters together look like many others.
+const SHORT: usize = 4;
+/// Damaged words of so many letters together look like few others.
+const LONG: usize = 8;
+
+impl<'a, 'b> Weigher<'a, 'b> {
+    pub(super) fn new(resolver: &'b Resolver<'a>, found: &'b Found<'b>, entry: Option<&'b Entry>) -> Self {
+        let mut weigher = Self {
+            resolver,
+            found,
+            entry,
+            evidence: Evidence::default(),
+            as_they_stand: Vec::new(),
+            letters: 0,
+            farthest: None,
+            foreign: false,
+            bent: false,
+        };
+        weigher.add(Feature::Prior);
+        weigher.add_if(!found.alone, Feature::PartOfMention);
+        weigher
+    }
+
+    fn names(&self) -> &'b Names {
+        self.resolver.names
+    }
+
+    pub(super) fn add(&mut self, feature: Feature) {
+        self.evidence.add(feature, &self.resolver.names.weights);
+    }
+
+    pub(super) fn add_if(&mut self, condition: bool, feature: Feature) {
+        if condition {
+            self.add(feature);
+        }
+    }
+
+    fn once(&mut self, feature: Feature) {
+        if !self.evidence.terms().iter().any(|(known, _)| *known == feature) {
+            self.add(feature);
+        }
+    }
+
+    /// Takes note of a name of the article itself; `None` when it is not the likelier original of the two: when it is but a
+    /// plural or a derivation, or sounds no better attested than the word found.
+    pub(super) fn own_name(&mut self, found: &str, original: &str) -> Option<()> {
+        if original.len() < 3 || is_derived(found, original) || is_derived(original, found) {
+            return None;
+        }
+        let lexicon = &self.names().lexicon;
+        let attested =
+            |folded: &str| lexicon.attested(folded).is_some() || self.names().is_word_of_a_name(folded);
+        if !attested(original) {
+            let cost = |from: &str, to: &str| {
+                lexicon.respelling.distance(from, to, 0.3).map_or(f32::INFINITY, |distance| distance.cost)
+            };
+            if attested(found) || cost(found, original) + CLEARLY_CHEAPER > cost(original, found) {
+                return None;
+            }
+            self.add(Feature::UnattestedOriginal);
+        }
+        self.add(Feature::RightFormInArticle);
+        Some(())
+    }
+
+    /// Takes note of how a damaged word came to be what it is.
+    pub(super) fn damaged_word(&mut self, folded: &str, why: &Why<'_>) {
+        if !self.names().lexicon.is_particle(folded) {
+            self.letters += folded.len();
+        }
+        match why {
+            Why::Gloss(_) if self.found.words().len() == 1 => self.add(Feature::GlossAlone),
+            Why::Gloss(_) => self.once(Feature::Gloss),
+            Why::SameGivenName => self.once(Feature::SameGivenName),
+            Why::OtherGender => self.once(Feature::OtherGender),
+            _ => self.as_it_stands(folded),
+        }
+        match why {
+            Why::Foreign | Why::BentForeign(_) => self.foreign = true,
+            Why::OneEdit => self.add(Feature::OneEdit),
+            Why::Bent(_) => self.bent = true,
+            Why::Respelt(distance) | Why::BentAndRespelt(_, distance) => {
+                self.farthest = Some(self.farthest.unwrap_or(0.0).max(distance.per_letter));
+                self.add_if(!distance.by_rule, Feature::FreeEdit);
+            }
+            _ => {}
+        }
+        if why.ending().is_some() {
+            self.once(Feature::CaseEnding);
+        }
+    }
+
+    /// Adds what the damaged words together say: the farthest from what was meant counts.
+    pub(super) fn damage(&mut self, channel: Channel) {
+        match self.farthest {
+            Some(..=0.025) => self.add(Feature::NearRespelling),
+            Some(..=0.06) => self.add(Feature::FairRespelling),
+            Some(..=0.12) => self.add(Feature::FarRespelling),
+            Some(_) => self.add(Feature::RemoteRespelling),
+            None => self.add_if(self.bent, Feature::Nominative),
+        }
+        let all_foreign = self.foreign && self.farthest.is_none() && !self.bent;
+        self.add_if(all_foreign, Feature::ForeignForm);
+        self.add_if(self.foreign && !all_foreign, Feature::PartlyForeignForm);
+        if channel <= Channel::Transcription {
+            self.add_if(self.letters <= SHORT, Feature::ShortWord);
+            self.add_if(self.letters >= LONG, Feature::LongWord);
+        }
+        self.attestation();
+    }
+
+    /// Takes note of what a damaged word is as it stands.
+    pub(super) fn as_it_stands(&mut self, folded: &str) {
+        let lexicon = &self.resolver.names.lexicon;
+        let given = lexicon.given_names(folded).iter().any(|name| name.language != "sr-respelt");
+        let feature = match lexicon.attested(folded) {
+            Some(1) => Feature::AttestedFrequent,
+            Some(2) => Feature::Attested,
+            _ if given || self.resolver.names.is_word_of_a_name(folded) => Feature::Attested,
+            _ if lexicon.english(folded).is_some() => Feature::EnglishWord,
+            Some(_) => Feature::AttestedRare,
+            None => Feature::Unattested,
+        };
+        self.as_they_stand.push(feature);
+    }
+
+    /// Takes note of an undamaged word beside a damaged one.
+    pub(super) fn companion(&mut self, folded: &str, is_surname: bool) {
+        let is_person = self.entry.is_some_and(|entry| entry.kind == Kind::Person);
+        let frequent = is_person && is_surname && self.resolver.names.lexicon.attested(folded) == Some(1);
+        self.once(if frequent { Feature::FrequentCompanion } else { Feature::Companion });
+    }
+
+    /// Adds what is known of the damaged words as they stand: the least attested counts, but less when others are attested.
+    pub(super) fn attestation(&mut self) {
+        let unattested = self.as_they_stand.iter().filter(|&&feature| feature == Feature::Unattested).count();
+        let feature = match (unattested, self.as_they_stand.len()) {
+            (_, 0) => return,
+            (some, all) if some == all => Feature::Unattested,
+            (1.., _) => Feature::PartlyAttested,
+            (0, _) => {
+                let weight = |feature: &&Feature| self.resolver.names.weights.of(**feature);
+                let heaviest = self.as_they_stand.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)));
+                *heaviest.expect("one word at least is damaged")
+            }
+        };
+        self.add(feature);
+    }
+
+    /// Adds what stands around the mention, and elsewhere in the article.
+    pub(super) fn surroundings(&mut self, suggestion: &str) {
+        let mention = self.found.mention;
+        let span = Span::new(
+            self.found.words()[0].span.start,
+            self.found.words()[self.found.words().len() - 1].span.end,
+        );
+        self.add_if(
+            mention.opens_sentence && self.found.first == 0 && self.found.words().len() == 1,
+            Feature::SentenceStart,
+        );
+        self.add_if(mention.in_headline, Feature::Headline);
+        self.add_if(self.is_quoted_on_purpose(span), Feature::QuotedOnPurpose);
+        let own = &self.resolver.own;
+        let is_found = |word: &String| self.found.words().iter().any(|found| found.folded == *word);
+        let mut meant = fold::fold_words(suggestion).filter(|word| !is_found(word)).peekable();
+        if meant.peek().is_some() && meant.all(|word| own.count(&word) > 0) {
+            self.once(Feature::RightFormInArticle);
+        }
+        let Some(entry) = self.entry else { return };
+        let context = self.resolver.context;
+        let country_near =
+            !entry.country.is_empty() && context.country_near(&entry.country, span, mention.sentence);
+        if entry.kind == Kind::Person {
+            let lexicon = &self.resolver.names.lexicon;
+            let mut roles =
+                context.titles_near(span, mention.sentence).filter(|title| !title.role.is_empty()).peekable();
+            let titled = roles.peek().is_some();
+            let held = roles.any(|title| holds(entry, &title.role, lexicon));
+            match (held, country_near) {
+                (true, true) => self.add(Feature::RoleAndCountry),
+                (true, false) => self.add(Feature::Role),
+                (false, _) if titled && !entry.roles.is_empty() => self.add(Feature::OtherRole),
+                _ => {}
+            }
+            self.add_if(!held && country_near, Feature::CountryNear);
+        } else {
+            self.add_if(country_near, Feature::CountryNear);
+        }
+        let in_article = !country_near && context.names_country(&entry.country);
+        self.add_if(in_article, Feature::CountryInArticle);
+        let well_known = entry.titles().any(|title| matches!(title, "country" | "capital"));
+        self.add_if(entry.in_office() || well_known, Feature::Prominent);
+    }
+
+    /// Whether the text itself says that the stretch is another language's: "(Spanish: República Dominicana)".
+    fn is_quoted_on_purpose(&self, span: Span) -> bool {
+        let before =
+            self.resolver.article.text()[..span.start].trim_end_matches(['“', '"', '‘', '\'', '*', ' ']);
+        let Some(label) = before.strip_suffix(':') else { return false };
+        let language = label.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        self.names().lexicon.demonym(&fold::fold(language)).is_some()
+    }
+
+    pub(super) fn candidate(
+        self,
+        suggestion: String,
+        channel: Channel,
+        mut reasons: Vec<String>,
+    ) -> Candidate {
+        for (feature, _) in self.evidence.terms() {
+            match feature {
+                Feature::RoleAndCountry | Feature::Role => {
+                    let name = self.entry.map_or("", |entry| entry.name.as_str());
+                    reasons.push(format!("an office that {name} holds or held stands next to it"));
+                }
+                Feature::RightFormInArticle => {
+                    reasons.push(format!("the article elsewhere writes *{suggestion}*"));
+                }
+                _ => {}
+            }
+        }
+        let entry = self.entry.map(|entry| format!("{} ({})", entry.name, entry.kind));
+        Candidate { suggestion, entry, channel, evidence: self.evidence, reasons }
+    }
+}
+
+/// By how much a respelling must be cheaper in one direction for that direction to be the right one.
+const CLEARLY_CHEAPER: f32 = 0.2;
+
+/// Whether a word is an English plural or derivation of another.
+fn is_derived(longer: &str, shorter: &str) -> bool {
+    longer.strip_prefix(shorter).is_some_and(|ending| DERIVATIONS.binary_search(&ending).is_ok())
+}
+
+/// Endings with which English makes plurals, nationalities and followers of names; sorted.
+const DERIVATIONS: [&str; 17] = [
+    "", "an", "ans", "er", "ers", "es", "ese", "ian", "ians", "ish", "ism", "ist", "ists", "ite", "n", "ns",
+    "s",
+];
