@@ -1,5 +1,7 @@
 //! Everything that looks at an article and reports findings; [`CHECKS`] is the list of those built in.
 
+pub mod names;
+
 use crate::analysis::Analysis;
 use crate::finding::{Category, Confidence, Findings, Severity};
 
@@ -34,4 +36,12 @@ pub struct About<'a> {
 }
 
 /// The built-in checks, by id.
-pub const CHECKS: &[&dyn Check] = &[];
+pub const CHECKS: &[&dyn Check] = &[
+    &names::EQUIVALENT_FIRST_NAME,
+    &names::INCONSISTENT_NAME,
+    &names::INFLECTED_NAME,
+    &names::LITERAL_NAME,
+    &names::MISSPELT_NAME,
+    &names::TRANSCRIBED_NAME,
+    &names::WRONG_GENDER_NAME,
+];

@@ -52,6 +52,7 @@ pub enum Feature {
     FrequentCompanion,
     PartOfMention,
     QuotedOnPurpose,
+    MarksInArticle,
     Headline,
 }
 

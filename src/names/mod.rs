@@ -26,8 +26,9 @@ use std::path::Path;
 
 use crate::article::{Article, Prose};
 use crate::error::{Error, Result};
+use candidate::Candidate;
 use context::Context;
-use evidence::Weights;
+use evidence::{Evidence, Feature, Weights};
 use index::{FormKind, Index};
 use lexicon::Lexicon;
 use own_names::OwnNames;
@@ -85,7 +86,10 @@ impl Names {
         let context = Context::of(article, prose, &self.lexicon, &self.index);
         let own = OwnNames::of(article, &mentions, &self.lexicon);
         let resolver = Resolver { names: self, article, context: &context, own: &own, least_bits };
-        resolver.resolve(&mentions)
+        let mut broken = resolver.resolve(&mentions);
+        broken.extend(channels::inconsistent(self, article, &mentions));
+        broken.sort_by_key(|name| name.span);
+        broken
     }
 
     /// Whether a folded word is part of a name that is right in English.

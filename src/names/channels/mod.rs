@@ -1,5 +1,6 @@
 //! The ways in which translation damages a name, a file each: what a word of a mention may have meant.
 
+mod diacritics;
 mod equivalent_first_name;
 mod foreign;
 mod inflection;
@@ -7,6 +8,8 @@ mod literal;
 mod spelling;
 mod transcription;
 mod wrong_gender;
+
+pub(super) use diacritics::inconsistent;
 
 use super::index::{Index, WordId};
 use super::language::Base;

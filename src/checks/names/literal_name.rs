@@ -1,0 +1,26 @@
+//! A name translated as if it were a word.
+
+use super::{Category, Channel, NameCheck, Severity};
+
+/// Flags a name of which a word was translated.
+pub const LITERAL_NAME: NameCheck = NameCheck {
+    id: "literal-name",
+    channel: Channel::Literal,
+    category: Category::Entity,
+    severity: Severity::Major,
+    summary: "A name of which a word was translated.",
+    why: "Many surnames and place names are words of their language, and a translation engine takes them for such: Rubio is \
+          Spanish for blond, Iglesias for churches, El Salvador for the saviour. The reader is left with a person who does \
+          not exist.",
+    flags: &[
+        "US Secretary of State [[(Marko) Blond|Marco Rubio]] will visit Belgrade.",
+        "The concert of [[Julio Churches|Julio Iglesias]] was sold out.",
+        "They flew from Phoenix to [[The Vegas|Las Vegas]] on Friday.",
+    ],
+    allows: &[
+        "Marco Rubio met the blond actress.",
+        "Debbie Harry of Blondie sang with Jack White and Cilla Black.",
+        "The White House and the Black Sea are far apart.",
+        "The saviour of the club is a man from El Salvador.",
+    ],
+};

@@ -1,0 +1,74 @@
+//! A name with its marks and without them in one article: *Đukanović* here, *Djukanovic* there.
+
+use std::collections::BTreeMap;
+
+use super::super::fold;
+use super::super::index::FormKind;
+use super::super::mention::Mention;
+use super::super::resolve::BrokenName;
+use super::super::{Candidate, Evidence, Names};
+use super::Channel;
+use crate::article::{Article, Span};
+
+/// A shorter word may be two words that differ in a mark: *Bor* and *Bór*.
+const SHORTEST: usize = 4;
+
+/// The words of names that the article elsewhere writes with other marks, each with the spelling to keep: the gazetteer's, or
+/// else the one with more marks.
+pub(in super::super) fn inconsistent(
+    names: &Names,
+    article: &Article,
+    mentions: &[Mention],
+) -> Vec<BrokenName> {
+    let mut spellings: BTreeMap<String, BTreeMap<&str, Vec<Span>>> = BTreeMap::new();
+    for word in mentions.iter().filter(|mention| mention.link.is_none()).flat_map(|mention| &mention.words) {
+        let text = article.slice(word.span);
+        if word.folded.len() >= SHORTEST && text.chars().any(char::is_lowercase) {
+            let key = fold::plain(text).replace("dj", "d");
+            spellings.entry(key).or_default().entry(text).or_default().push(word.span);
+        }
+    }
+    let mut found = Vec::new();
+    for spellings in spellings.into_values().filter(|spellings| spellings.len() > 1) {
+        let keep = spellings
+            .keys()
+            .max_by_key(|text| (names.is_spelling_of_a_name(text), marks(text), spellings[**text].len()))
+            .copied()
+            .expect("more than one spelling");
+        for (text, spans) in &spellings {
+            if *text != keep && text.to_lowercase() != keep.to_lowercase() {
+                found.extend(spans.iter().map(|&span| broken(names, span, text, keep)));
+            }
+        }
+    }
+    found.sort_by_key(|name| name.span);
+    found
+}
+
+fn marks(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_ascii()).count()
+}
+
+fn broken(names: &Names, span: Span, text: &str, keep: &str) -> BrokenName {
+    let mut evidence = Evidence::default();
+    evidence.add(super::super::Feature::MarksInArticle, &names.weights);
+    let candidate = Candidate {
+        suggestion: keep.to_owned(),
+        entry: None,
+        channel: Channel::Diacritics,
+        evidence,
+        reasons: vec![format!("*{text}* and *{keep}* both stand in the article")],
+    };
+    BrokenName { span, candidates: vec![candidate] }
+}
+
+impl Names {
+    /// Whether the gazetteer writes a word of a name just so, marks included.
+    fn is_spelling_of_a_name(&self, text: &str) -> bool {
+        let Some(word) = self.index.word(&fold::fold(text)) else { return false };
+        self.index.uses(word).iter().any(|&(form, at)| {
+            let form = self.index.form(form);
+            form.kind == FormKind::Accepted && form.text_of(at.into(), at.into()) == text
+        })
+    }
+}
