@@ -30,12 +30,23 @@ impl Engine {
 
     /// All that is wrong with the article: no two findings overlap, in order of position, then check.
     pub fn check(&self, article: &Article) -> Vec<Reported> {
-        let analysis = Analysis::new(article, &self.names);
+        self.check_analysis(&self.analyse(article))
+    }
+
+    /// Works out what the checks need to know about an article.
+    pub fn analyse<'a>(&'a self, article: &'a Article) -> Analysis<'a> {
+        Analysis::new(article, &self.names)
+    }
+
+    /// All that is wrong with an article that is analysed already.
+    pub fn check_analysis(&self, analysis: &Analysis<'_>) -> Vec<Reported> {
         let mut found = Vec::new();
         for check in self.checks() {
-            found.extend(run(check, &analysis));
+            found.extend(run(check, analysis));
         }
-        found.retain(|reported| reported.confidence >= self.min_confidence);
+        found.retain(|reported| {
+            reported.confidence >= self.min_confidence && !analysis.prose.leaves_out(reported.span)
+        });
         settle_overlaps(found)
     }
 }

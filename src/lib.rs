@@ -13,9 +13,11 @@
 
 pub mod analysis;
 pub mod article;
+pub mod audit;
 pub mod checks;
 pub mod engine;
 pub mod error;
 pub mod finding;
 pub mod names;
+pub mod report;
 pub mod rules;

@@ -2,12 +2,19 @@
 //!
 //! The text is kept exactly as read; every [`Span`] indexes its bytes. Nothing here knows what a name or a check is.
 
+mod block;
+mod lines;
+mod markdown;
+mod plain;
 mod prose;
+mod read;
 mod span;
 
 use std::path::{Path, PathBuf};
 
+use lines::Lines;
 pub use prose::Prose;
+pub use read::{Content, read};
 pub use span::Span;
 
 /// How the text is marked up.
@@ -17,6 +24,18 @@ pub enum Format {
     Text,
     /// Markdown: code, links and front matter are not prose.
     Markdown,
+}
+
+impl Format {
+    /// What the ending of a file's name says; plain text when it says nothing.
+    pub fn of(path: &Path) -> Self {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        if ["md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known)) {
+            Self::Markdown
+        } else {
+            Self::Text
+        }
+    }
 }
 
 /// Where a byte stands, as an editor counts.
@@ -34,15 +53,15 @@ pub struct Article {
     path: PathBuf,
     text: String,
     format: Format,
-    line_starts: Vec<usize>,
+    lines: Lines,
 }
 
 impl Article {
     /// An article of `text`, which the report calls `path`.
     pub fn new(path: impl Into<PathBuf>, text: impl Into<String>, format: Format) -> Self {
         let text = text.into();
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path: path.into(), text, format, line_starts }
+        let lines = Lines::of(&text);
+        Self { path: path.into(), text, format, lines }
     }
 
     /// What the report calls it.
@@ -58,6 +77,11 @@ impl Article {
     /// How the text is marked up.
     pub fn format(&self) -> Format {
         self.format
+    }
+
+    /// Where the byte at `offset` stands.
+    pub fn position(&self, offset: usize) -> Position {
+        self.lines.position(&self.text, offset)
     }
 
     /// The text of a span.

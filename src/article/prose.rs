@@ -2,35 +2,67 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Article, Span};
+use super::block::Block;
+use super::markdown::{self, Markdown};
+use super::{Article, Format, Span, plain};
 
 /// What the checks read: the prose of an article, without what only marks it up. Everything is in the order of the text.
 #[derive(Debug)]
 pub struct Prose {
-    /// Blocks of text that belong together: a line of plain text, a block of Markdown. No blank one, no line end at either end.
+    /// Blocks of text that belong together: a line of plain text, or several if it is hard-wrapped; a block of Markdown. No blank
+    /// one, no line end at either end.
     pub paragraphs: Vec<Span>,
     /// Sentences, each within one paragraph, without the space around them.
     pub sentences: Vec<Span>,
     /// Words by Unicode's rules (UAX 29), each within one sentence: letters and digits, apostrophes inside, no hyphens.
     pub words: Vec<Span>,
+    left_out: Vec<Span>,
 }
 
 impl Prose {
     /// Reads the prose of an article.
     pub fn of(article: &Article) -> Self {
         let text = article.text();
-        let paragraphs = paragraphs(text);
-        let sentences: Vec<Span> =
-            paragraphs.iter().flat_map(|&paragraph| sentences(text, paragraph)).collect();
-        let words = sentences
-            .iter()
-            .flat_map(|sentence| {
-                text[sentence.start..sentence.end]
-                    .unicode_word_indices()
-                    .map(|(at, word)| Span::new(at, at + word.len()).shifted(sentence.start))
-            })
-            .collect();
-        Self { paragraphs, sentences, words }
+        let Markdown { blocks, left_out } = match article.format() {
+            Format::Text => Markdown { blocks: plain::blocks(text), left_out: Vec::new() },
+            Format::Markdown => markdown::read(text),
+        };
+        let mut prose = Self { paragraphs: Vec::new(), sentences: Vec::new(), words: Vec::new(), left_out };
+        for block in &blocks {
+            prose.add(text, block);
+        }
+        prose
+    }
+
+    fn add(&mut self, text: &str, block: &Block) {
+        self.paragraphs.extend(block.span().and_then(|span| trimmed(text, span)));
+        let reading = block.read(text);
+        let mut pieces = block.as_they_stand().peekable();
+        for seen in sentences(&reading.text) {
+            let sentence = reading.span(seen);
+            self.sentences.push(sentence);
+            while let Some(piece) = pieces.peek() {
+                let part = Span::new(piece.start.max(sentence.start), piece.end.min(sentence.end));
+                if part.start < part.end {
+                    let words = text[part.start..part.end].unicode_word_indices();
+                    self.words
+                        .extend(words.map(|(at, word)| Span::new(at, at + word.len()).shifted(part.start)));
+                }
+                if piece.end > sentence.end {
+                    break;
+                }
+                pieces.next();
+            }
+        }
+    }
+
+    /// Whether the span begins or ends in code, an address or markup that is no prose.
+    pub fn leaves_out(&self, span: Span) -> bool {
+        let holds = |offset: usize| {
+            let after = self.left_out.partition_point(|out| out.start <= offset);
+            after.checked_sub(1).is_some_and(|index| offset < self.left_out[index].end)
+        };
+        holds(span.start) || (!span.is_empty() && holds(span.end - 1))
     }
 
     /// The words of a span.
@@ -58,20 +90,8 @@ fn within(spans: &[Span], span: Span) -> &[Span] {
     &spans[first..last]
 }
 
-fn paragraphs(text: &str) -> Vec<Span> {
-    let mut start = 0;
-    let mut found = Vec::new();
-    for line in text.split_inclusive('\n') {
-        if let Some(span) = trimmed(text, Span::new(start, start + line.len())) {
-            found.push(span);
-        }
-        start += line.len();
-    }
-    found
-}
-
 /// `span` without white space and byte order marks at its ends; `None` when nothing else is in it.
-fn trimmed(text: &str, span: Span) -> Option<Span> {
+pub(super) fn trimmed(text: &str, span: Span) -> Option<Span> {
     let blank = |c: char| c.is_whitespace() || c == '\u{feff}';
     let inner = &text[span.start..span.end];
     let start = span.start + (inner.len() - inner.trim_start_matches(blank).len());
@@ -87,20 +107,20 @@ const ABBREVIATIONS: [&str; 36] = [
 ];
 
 /// The sentences of one paragraph: Unicode's (UAX 29), joined again where an abbreviation or an initial was taken for an end.
-fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
+fn sentences(paragraph: &str) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
     let mut open: Option<Span> = None;
-    for (at, piece) in text[paragraph.start..paragraph.end].split_sentence_bound_indices() {
-        let piece_span = Span::new(at, at + piece.len()).shifted(paragraph.start);
+    for (at, piece) in paragraph.split_sentence_bound_indices() {
+        let piece_span = Span::new(at, at + piece.len());
         let joined = open.map_or(piece_span, |span| Span::new(span.start, piece_span.end));
         if ends_in_abbreviation(piece) {
             open = Some(joined);
         } else {
-            found.extend(trimmed(text, joined));
+            found.extend(trimmed(paragraph, joined));
             open = None;
         }
     }
-    found.extend(open.and_then(|span| trimmed(text, span)));
+    found.extend(open.and_then(|span| trimmed(paragraph, span)));
     found
 }
 

@@ -45,3 +45,9 @@ impl Span {
         Self::new(self.start + offset, self.end + offset)
     }
 }
+
+impl From<std::ops::Range<usize>> for Span {
+    fn from(range: std::ops::Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}

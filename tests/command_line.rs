@@ -1,0 +1,255 @@
+//! The program from outside: arguments, output and exit codes.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const HEADER: &str =
+    "file,line,column,check,category,severity,confidence,found,suggestion,message,context\r\n";
+const RULES: &str = r#"
+[[rule]]
+id = "white-house-joined"
+category = "Accuracy/Mistranslation/Entity"
+severity = "minor"
+confidence = 95
+pattern = '\bWhitehouse\b'
+suggest = "White House"
+message = "The residence of the US president is two words."
+source = "https://www.whitehouse.gov"
+flags = ["Aides at the [[Whitehouse|White House]] declined to comment."]
+allows = ["Aides at the White House declined to comment."]
+"#;
+const WRONG: &str = "Aides at the Whitehouse declined.\n";
+
+/// A folder of its own for one test, with the files that it names.
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn misnomer(folder: &TempDir, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().unwrap()
+}
+
+fn command(folder: &TempDir, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_misnomer"));
+    command.current_dir(folder.path()).args(arguments).stdin(Stdio::null());
+    command
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// The files of a report in CSV, in its order.
+fn files(report: &str) -> Vec<String> {
+    csv::Reader::from_reader(report.as_bytes()).records().map(|row| row.unwrap()[0].to_owned()).collect()
+}
+
+#[test]
+fn cases() {
+    trycmd::TestCases::new().case("tests/cmd/*.toml");
+}
+
+#[test]
+fn a_folder_is_searched_for_articles() {
+    let folder = folder(&[
+        ("rules.toml", RULES),
+        ("in/b.txt", WRONG),
+        ("in/A.MD", WRONG),
+        ("in/deep/er/c.markdown", WRONG),
+        ("in/b.source.txt", WRONG),
+        ("in/page.html", WRONG),
+        ("in/all.jsonl", WRONG),
+        ("in/notes.docx", WRONG),
+        ("in/.hidden.txt", WRONG),
+        ("in/drafts/d.txt", WRONG),
+        ("in/.gitignore", "drafts\n"),
+    ]);
+    fs::write(folder.path().join("in/photo.txt"), b"\x89PNG\r\n\x1a\n\0\0").unwrap();
+    let output = misnomer(&folder, &["check", "in", "--rules", "rules.toml"]);
+    assert_eq!(files(&stdout(&output)), ["in/A.MD", "in/b.txt", "in/deep/er/c.markdown"]);
+    assert!(
+        stderr(&output).contains("3 files, 3 findings (3 minor), skipped 1 HTML, 1 JSON Lines, 1 binary;"),
+        "{}",
+        stderr(&output)
+    );
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn a_file_given_twice_is_checked_once() {
+    let folder = folder(&[("rules.toml", RULES), ("in/a.txt", WRONG)]);
+    let paths = ["check", "in/a.txt", "in", "./in/a.txt", "--rules", "rules.toml"];
+    assert_eq!(files(&stdout(&misnomer(&folder, &paths))).len(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_is_named_and_the_rest_is_done() {
+    let folder = folder(&[("rules.toml", RULES), ("in/a.txt", WRONG), ("in/z.txt", WRONG)]);
+    // A link to nowhere cannot be read, even by a superuser.
+    std::os::unix::fs::symlink("nowhere", folder.path().join("in/m.txt")).unwrap();
+    let output = misnomer(&folder, &["check", "in", "missing.txt", "--rules", "rules.toml"]);
+    assert_eq!(files(&stdout(&output)), ["in/a.txt", "in/z.txt"]);
+    assert!(stderr(&output).contains("error: in/m.txt: there is no such file or folder"));
+    assert!(stderr(&output).contains("error: missing.txt: there is no such file or folder"));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_in_circles_ends() {
+    let folder = folder(&[("in/deep/a.txt", "All is well.\n")]);
+    std::os::unix::fs::symlink("..", folder.path().join("in/deep/up")).unwrap();
+    let output = misnomer(&folder, &["check", "in"]);
+    assert!(stderr(&output).starts_with("1 file, 0 findings, skipped 1 link to a folder;"));
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_report_in_a_file_takes_its_form_from_the_ending() {
+    let folder = folder(&[("rules.toml", RULES), ("a.txt", WRONG)]);
+    for (name, begins) in [
+        ("r.csv", HEADER),
+        ("r.jsonl", "{\"file\":\"a.txt\",\"line\":1,\"column\":14,"),
+        ("r.txt", "a.txt:1:14: minor, white-house-joined, 95 %\n"),
+    ] {
+        let output = misnomer(&folder, &["check", "a.txt", "--rules", "rules.toml", "-o", name]);
+        assert_eq!(output.status.code(), Some(1));
+        assert_eq!(stdout(&output), "");
+        let report = fs::read_to_string(folder.path().join(name)).unwrap();
+        assert!(report.starts_with(begins), "{report}");
+    }
+}
+
+#[test]
+fn a_report_is_written_whole_or_not_at_all() {
+    let folder = folder(&[("a.txt", WRONG), ("report.csv", "old"), ("bad.toml", "[[rule]]\ncolour = 1\n")]);
+    let output = misnomer(&folder, &["check", "a.txt", "--rules", "bad.toml", "-o", "report.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read_to_string(folder.path().join("report.csv")).unwrap(), "old");
+    misnomer(&folder, &["check", "a.txt", "-o", "report.csv"]);
+    assert!(fs::read_to_string(folder.path().join("report.csv")).unwrap().starts_with(HEADER));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing else may be left behind");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_report_keeps_the_mode_of_the_file_it_replaces() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder(&[("a.txt", "All is well.\n"), ("old.csv", "")]);
+    let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o777;
+    fs::set_permissions(folder.path().join("old.csv"), fs::Permissions::from_mode(0o604)).unwrap();
+    misnomer(&folder, &["check", "a.txt", "-o", "old.csv"]);
+    assert_eq!(mode("old.csv"), 0o604);
+    misnomer(&folder, &["check", "a.txt", "-o", "new.csv"]);
+    assert_eq!(mode("new.csv"), mode("a.txt"));
+}
+
+#[test]
+fn the_same_report_on_any_number_of_threads() {
+    let folder = folder(&[("rules.toml", RULES)]);
+    for number in 0..300 {
+        let text = "All is well. ".repeat(number % 7) + &WRONG.repeat(number % 5);
+        fs::write(folder.path().join(format!("{number}.txt")), text).unwrap();
+    }
+    let report =
+        |threads| stdout(&misnomer(&folder, &["check", ".", "--rules", "rules.toml", "--threads", threads]));
+    assert_eq!(files(&report("1")).len(), 600);
+    assert_eq!(report("1"), report("4"));
+}
+
+#[test]
+fn a_reader_who_has_read_enough_ends_it_quietly() {
+    let folder = folder(&[("rules.toml", RULES), ("a.txt", &WRONG.repeat(20_000))]);
+    for format in ["text", "csv", "jsonl"] {
+        let arguments = ["check", "a.txt", "--rules", "rules.toml", "--quiet", "--format", format];
+        let mut child =
+            command(&folder, &arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(1)), "{format}");
+    }
+}
+
+#[test]
+fn colours_only_when_they_are_wanted() {
+    let folder = folder(&[("rules.toml", RULES), ("a.txt", WRONG)]);
+    let coloured = |arguments: &[&str]| {
+        let arguments =
+            [&["check", "a.txt", "--rules", "rules.toml", "--format", "text"], arguments].concat();
+        stdout(&misnomer(&folder, &arguments)).contains('\u{1b}')
+    };
+    assert!(coloured(&["--color", "always"]));
+    assert!(!coloured(&["--color", "never"]));
+    assert!(!coloured(&[]));
+}
+
+#[test]
+fn other_encodings_are_read_and_said_so() {
+    let folder = folder(&[("rules.toml", RULES)]);
+    let path = folder.path().join("a.txt");
+    fs::write(&path, b"Andrej Plenkovi\xe6 in \x8aid: the Whitehouse\r\n").unwrap();
+    let arguments = ["check", "a.txt", "--rules", "rules.toml", "--format", "jsonl"];
+    let output = misnomer(&folder, &arguments);
+    assert!(stderr(&output).starts_with("note: a.txt: read as Windows-1250, not UTF-8\n"));
+    assert!(stdout(&output).contains("\"context\":\"Andrej Plenković in Šid: the ⟦Whitehouse⟧\""));
+    let quiet = misnomer(&folder, &[arguments.as_slice(), &["--quiet"]].concat());
+    assert_eq!((stderr(&quiet), stdout(&quiet)), (String::new(), stdout(&output)));
+}
+
+#[test]
+fn standard_input_is_an_article() {
+    let folder = folder(&[("rules.toml", RULES)]);
+    let mut child = command(&folder, &["check", "-", "--rules", "rules.toml"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(WRONG.as_bytes()).unwrap();
+    assert_eq!(files(&stdout(&child.wait_with_output().unwrap())), ["<stdin>"]);
+}
+
+#[test]
+fn code_and_addresses_of_markdown_are_no_prose() {
+    let text =
+        "See `Whitehouse` and [the site](https://x.y/Whitehouse).\n\n    Whitehouse\n\nThe Whitehouse.\n";
+    let folder = folder(&[("rules.toml", RULES), ("a.md", text)]);
+    let output = misnomer(&folder, &["check", "a.md", "--rules", "rules.toml"]);
+    assert_eq!(stdout(&output).lines().count(), 2);
+    assert!(stdout(&output).contains("a.md,5,5,"));
+}
+
+#[test]
+fn only_what_is_bad_enough_fails() {
+    let folder = folder(&[("rules.toml", RULES), ("a.txt", WRONG)]);
+    let code = |severity| {
+        misnomer(&folder, &["check", "a.txt", "--rules", "rules.toml", "--fail-on", severity]).status.code()
+    };
+    assert_eq!(["neutral", "minor", "major", "never"].map(code), [1, 1, 0, 0].map(Some));
+}
+
+#[test]
+fn findings_less_sure_than_asked_for_are_left_out() {
+    let folder = folder(&[("rules.toml", RULES), ("a.txt", WRONG)]);
+    let found = |percent| {
+        let arguments = ["check", "a.txt", "--rules", "rules.toml", "--min-confidence", percent];
+        files(&stdout(&misnomer(&folder, &arguments))).len()
+    };
+    assert_eq!((found("95"), found("96")), (1, 0));
+}
