@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""make.py SCOWL NAMES: writes english-words.csv and attested-names.csv beside this script.
+"""make.py SCOWL NAMES RIGOUR: writes english-words.csv and attested-names.csv beside this script.
 
 SCOWL  the folder usr/share/dict/scowl of Debian's package scowl (2020.12.07)
 NAMES  the folder names of the PyPI package names (0.3.0), which holds the lists of the US Census of 1990
+RIGOUR the library rigour/_core*.so of the PyPI package rigour (2.6.1), which holds the name parts of Wikidata, packed with
+       zstd; reading it needs the PyPI package zstandard
 """
 import csv
+import re
 import sys
 import unicodedata
 from pathlib import Path
@@ -50,6 +53,47 @@ def census(folder):
             yield fold(word), band, "census"
 
 
+LATIN = re.compile(r"[^\W\d_]+")
+BY_EAR = [
+    ("sch", "s"), ("sh", "s"), ("ch", "c"), ("zh", "z"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("cz", "c"), ("sz", "s"),
+    ("gh", "g"), ("dh", "d"), ("qu", "kv"), ("c", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("y", "i"), ("j", "i"), ("z", "s"),
+]
+
+
+def by_ear(word):
+    """A rough key under which a name and its spelling by ear are one."""
+    for letters, sound in BY_EAR:
+        word = word.replace(letters, sound)
+    return re.sub(r"(.)\1", r"\1", word.replace("h", ""))
+
+
+def is_latin(word):
+    return LATIN.fullmatch(word) and all(unicodedata.name(c, "").startswith("LATIN") for c in word)
+
+
+def name_parts(library, attested):
+    """Name parts of Wikidata in Latin letters. Of the forms of one name that sound alike, those in other lists count, or else the
+    one with the most letters that a spelling by ear would not have: *macron*, not *makron*."""
+    import zstandard
+
+    packed = library.read_bytes()
+    frames = (m.start() for m in re.finditer(re.escape(b"\x28\xb5\x2f\xfd"), packed))
+    for frame in frames:
+        text = zstandard.ZstdDecompressor().decompressobj().decompress(packed[frame:])
+        if b" => Q" in text[:1000]:
+            break
+    for line in text.decode("utf-8").splitlines():
+        forms = line.partition(" => ")[0].split(", ")
+        alike = {}
+        for form in {fold(form) for form in forms if is_latin(form)}:
+            alike.setdefault(by_ear(form), set()).add(form)
+        for group in alike.values():
+            known = group & attested
+            foreign = {form: sum(form.count(c) for c in "cqwxy") + len(form) / 100 for form in group}
+            most = max(foreign.values())
+            yield from known or (form for form in group if foreign[form] == most)
+
+
 def write(path, header, rows):
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -58,7 +102,7 @@ def write(path, header, rows):
 
 
 def main():
-    scowl_folder, names_folder = map(Path, sys.argv[1:])
+    scowl_folder, names_folder, library = map(Path, sys.argv[1:])
     here = Path(__file__).parent
     words = smallest(
         (fold(word), size)
@@ -79,6 +123,9 @@ def main():
     for word, band, source in attested:
         if word.isascii() and word.isalpha() and len(word) > 1:
             names[word] = min((band, source), names.get(word, (band, source)))
+    for word in name_parts(library, set(names)):
+        if word.isascii() and word.isalpha() and len(word) > 2:
+            names.setdefault(word, (3, "rigour"))
     write(
         here / "attested-names.csv",
         ("name", "band", "source"),

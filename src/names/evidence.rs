@@ -52,6 +52,7 @@ pub enum Feature {
     FrequentCompanion,
     PartOfMention,
     QuotedOnPurpose,
+    ForeignPhrase,
     MarksInArticle,
     Headline,
 }

@@ -160,7 +160,7 @@ impl Reader<'_> {
     fn begins_name(&self, at: usize) -> bool {
         let word = self.word(at);
         if self.is_capitalised(at) {
-            return !word.chars().all(char::is_numeric);
+            return word.chars().any(is_latin);
         }
         self.lexicon.is_particle(word)
             && self.lexicon.english(word).is_none()
@@ -172,7 +172,7 @@ impl Reader<'_> {
         if at >= self.words.len() || !self.joined(at) || has_possessive(self.word(at - 1)) {
             return None;
         }
-        if self.is_capitalised(at) || self.ends_hyphenated_name(at) {
+        if (self.is_capitalised(at) && self.word(at).chars().any(is_latin)) || self.ends_hyphenated_name(at) {
             return Some(at + 1);
         }
         let particles = (at..self.words.len())
@@ -225,6 +225,11 @@ impl Reader<'_> {
 
 /// Particles in a row that a name may have ("de la", "van der").
 const MOST_PARTICLES: usize = 3;
+
+/// Whether it is a letter of the Latin script; names in other scripts are quoted on purpose or the business of another check.
+fn is_latin(letter: char) -> bool {
+    letter.is_alphabetic() && matches!(letter, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+}
 
 fn is_initial(word: &str) -> bool {
     word.chars().all(|c| c.is_uppercase() || c == '.')

@@ -141,8 +141,11 @@ impl Resolver<'_> {
         !(first > 0 && belongs(first - 1) || last + 1 < taken.len() && belongs(last + 1))
     }
 
+    /// Whether English uses the name, or its plural: the Clintons, the Petrović-Njegošes.
     fn is_accepted(&self, key: &str) -> bool {
-        self.names.index.forms_by_key(key).any(|(_, form)| form.kind == FormKind::Accepted)
+        let accepts =
+            |key: &str| self.names.index.forms_by_key(key).any(|(_, form)| form.kind == FormKind::Accepted);
+        accepts(key) || singulars(key).any(accepts)
     }
 
     fn look_up(&self, found: &Found<'_>) -> Lookup {
@@ -175,6 +178,7 @@ impl Resolver<'_> {
             || given_name
             || lexicon.attested(folded) == Some(1)
             || self.names.is_word_of_a_name(folded)
+            || singulars(folded).any(|singular| self.names.is_word_of_a_name(singular))
             || (capital_says_nothing && lexicon.english(folded).is_some()))
     }
 }
@@ -193,6 +197,11 @@ fn best_without_overlap(mut found: Vec<BrokenName>) -> Vec<BrokenName> {
         }
     }
     kept.into_values().collect()
+}
+
+/// What a word may be the English plural of.
+fn singulars(folded: &str) -> impl Iterator<Item = &str> {
+    ["es", "s"].into_iter().filter_map(|ending| folded.strip_suffix(ending)).filter(|stem| stem.len() > 2)
 }
 
 /// The key of some words of a mention.

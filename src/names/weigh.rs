@@ -1,5 +1,7 @@
 //! Adds up the evidence for one candidate.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::Names;
 use super::candidate::{Candidate, Found};
 use super::channels::{Channel, Why};
@@ -191,6 +193,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
         );
         self.add_if(mention.in_headline, Feature::Headline);
         self.add_if(self.is_quoted_on_purpose(span), Feature::QuotedOnPurpose);
+        self.add_if(self.is_in_foreign_phrase(span), Feature::ForeignPhrase);
         let own = &self.resolver.own;
         let is_found = |word: &String| self.found.words().iter().any(|found| found.folded == *word);
         let mut meant = fold::fold_words(suggestion).filter(|word| !is_found(word)).peekable();
@@ -230,6 +233,18 @@ impl<'a, 'b> Weigher<'a, 'b> {
         let Some(label) = before.strip_suffix(':') else { return false };
         let language = label.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         self.names().lexicon.demonym(&fold::fold(language)).is_some()
+    }
+
+    /// Whether a word beside it is neither English nor a name: *Treći čovek* is a title, quoted as it is.
+    fn is_in_foreign_phrase(&self, span: Span) -> bool {
+        let text = self.resolver.article.text();
+        let before = text[..span.start].strip_suffix(' ').and_then(|text| text.unicode_words().next_back());
+        let after = text[span.end..].strip_prefix(' ').and_then(|text| text.unicode_words().next());
+        [before, after].into_iter().flatten().any(|word| {
+            let lexicon = &self.names().lexicon;
+            let is_small = word.chars().all(char::is_lowercase);
+            is_small && lexicon.english(&fold::fold(word)).is_none() && !lexicon.is_particle(word)
+        })
     }
 
     pub(super) fn candidate(

@@ -23,7 +23,9 @@ pub(in super::super) fn inconsistent(
     let mut spellings: BTreeMap<String, BTreeMap<&str, Vec<Span>>> = BTreeMap::new();
     for word in mentions.iter().filter(|mention| mention.link.is_none()).flat_map(|mention| &mention.words) {
         let text = article.slice(word.span);
-        if word.folded.len() >= SHORTEST && text.chars().any(char::is_lowercase) {
+        // Maria and María are two people.
+        let given_name = !names.lexicon.given_names(&word.folded).is_empty();
+        if word.folded.len() >= SHORTEST && text.chars().any(char::is_lowercase) && !given_name {
             let key = fold::plain(text).replace("dj", "d");
             spellings.entry(key).or_default().entry(text).or_default().push(word.span);
         }

@@ -1,7 +1,9 @@
 //! The form of another language: *Makron* stands in the gazetteer as what Serbian makes of *Macron*.
 
 use super::super::fold;
+use super::super::gazetteer::Kind;
 use super::super::index::{FormKind, Index, WordId};
+use super::super::sound::{Side, sound_keys};
 use super::{Meaning, Why};
 
 /// The words of names that stand where the word stands in their foreign forms.
@@ -18,16 +20,25 @@ pub(super) fn meant(folded: &str, index: &Index) -> Vec<WordId> {
         if form.kind == FormKind::Accepted {
             continue;
         }
-        let name = index.entry_of(form).name.as_str();
+        let entry = index.entry_of(form);
+        let name = entry.name.as_str();
         let mut words = fold::words(name);
         let same_length = fold::words(name).count() == form.words.len();
         if let (true, Some((_, word))) = (same_length, words.nth(usize::from(at)))
             && let Some(word) = index.word(&fold::fold(word))
             && index.word_text(word) != folded
+            && (entry.kind == Kind::Person || sound_alike(folded, index.word_text(word)))
             && !found.contains(&word)
         {
             found.push(word);
         }
     }
     found
+}
+
+/// Whether two words share a sound key. The words of a place need not stand in the same order in two languages, and one may
+/// be a translation of the other; those of a person do.
+fn sound_alike(respelling: &str, original: &str) -> bool {
+    let originals = sound_keys(original, Side::Original);
+    sound_keys(respelling, Side::Respelling).iter().any(|key| originals.contains(key))
 }

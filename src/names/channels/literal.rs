@@ -8,6 +8,9 @@ use super::{Meaning, Why};
 /// The words of names that the word is English for, in the singular or in the plural.
 pub(super) fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) -> Vec<Meaning<'l>> {
     let mut found = Vec::new();
+    if !lexicon.given_names(folded).is_empty() {
+        return found;
+    }
     let mut add = |gloss: &'l Gloss, word: &str| {
         if let Some(word) = index.word(word) {
             found.push(Meaning { word, why: Why::Gloss(gloss) });

@@ -146,6 +146,9 @@ fn language_name(code: &str) -> &str {
     }
 }
 
+/// A shorter word, such as an initial or the number of a king, is meant only as it stands.
+const SHORTEST: usize = 3;
+
 /// Everything that a folded word of a mention may have meant among the words of an index, the undamaged word first.
 pub fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) -> Vec<Meaning<'l>> {
     let mut found: Vec<Meaning<'l>> = Vec::new();
@@ -154,7 +157,11 @@ pub fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) -> Vec<Me
     }
     let mut add = |meanings: Vec<Meaning<'l>>| {
         for meaning in meanings {
-            if !found.iter().any(|known| known.word == meaning.word) {
+            let meant = index.word_text(meaning.word);
+            let is_particle = meant.len() == 2 && lexicon.is_particle(meant);
+            let is_numeral = meant.bytes().all(|letter| b"ivx".contains(&letter));
+            let says_enough = is_particle || (meant.len() >= SHORTEST && !is_numeral);
+            if says_enough && !found.iter().any(|known| known.word == meaning.word) {
                 found.push(meaning);
             }
         }

@@ -27,7 +27,8 @@ pub(super) fn respelt<'i>(
     let folded = folded.to_owned();
     candidates.into_iter().filter_map(move |word| {
         let original = index.word_text(word);
-        let alike = original != folded && original.len().abs_diff(folded.len()) <= 1 + folded.len() / 2;
+        let is_plural = folded.strip_prefix(original).is_some_and(|ending| matches!(ending, "" | "s" | "es"));
+        let alike = !is_plural && original.len().abs_diff(folded.len()) <= 1 + folded.len() / 2;
         let distance = alike.then(|| lexicon.respelling.distance(&folded, original, FARTHEST))??;
         Some((word, distance))
     })
