@@ -183,7 +183,8 @@ fn weigh(
     let words = found.words();
     let channel = whys.iter().filter_map(|why| why.channel()).max()?;
     let is_given_name = index.entry_of(form).kind == Kind::Person && places[0] == 0;
-    let renames = |why: &&Why<'_>| matches!(why, Why::SameGivenName | Why::OtherGender);
+    let renames =
+        |why: &&Why<'_>| matches!(why, Why::SameGivenName | Why::SameNameOtherGender | Why::OtherGender);
     let not_given = if is_given_name { &whys[1..] } else { whys };
     if (own && channel > Channel::Transcription) || not_given.iter().any(renames) {
         return None;

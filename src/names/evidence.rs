@@ -21,6 +21,7 @@ pub enum Feature {
     Gloss,
     GlossAlone,
     SameGivenName,
+    SameNameOtherGender,
     OtherGender,
     NearRespelling,
     FairRespelling,

@@ -105,6 +105,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             Why::Gloss(_) if self.found.words().len() == 1 => self.add(Feature::GlossAlone),
             Why::Gloss(_) => self.once(Feature::Gloss),
             Why::SameGivenName => self.once(Feature::SameGivenName),
+            Why::SameNameOtherGender => self.once(Feature::SameNameOtherGender),
             Why::OtherGender => self.once(Feature::OtherGender),
             _ => self.as_it_stands(folded),
         }

@@ -4,13 +4,17 @@ use super::super::index::Index;
 use super::super::lexicon::Lexicon;
 use super::{Meaning, Why};
 
-/// The given names of the word's classes.
+/// The given names of the word's classes, of the same gender or of the other.
 pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Meaning<'static>> {
     let mut found = Vec::new();
     for name in lexicon.given_names(folded) {
-        for member in lexicon.class(&name.class) {
-            let word = index.word(member).filter(|_| member != folded);
-            found.extend(word.map(|word| Meaning { word, why: Why::SameGivenName }));
+        for member in lexicon.class(&name.class).iter().filter(|member| *member != folded) {
+            let Some(word) = index.word(member) else { continue };
+            let is_twin = |other: &&super::super::lexicon::GivenName| other.class == name.class;
+            let same_gender =
+                lexicon.given_names(member).iter().filter(is_twin).any(|other| other.gender == name.gender);
+            let why = if same_gender { Why::SameGivenName } else { Why::SameNameOtherGender };
+            found.push(Meaning { word, why });
         }
     }
     found

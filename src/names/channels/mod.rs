@@ -54,6 +54,8 @@ pub enum Why<'l> {
     Gloss(&'l Gloss),
     /// It is the same given name in another language.
     SameGivenName,
+    /// It is the same given name in another language and in the other gender.
+    SameNameOtherGender,
     /// It is the given name of the other gender.
     OtherGender,
     /// It is one letter off.
@@ -80,7 +82,7 @@ impl Why<'_> {
                 Some(Channel::Transcription)
             }
             Self::OtherGender => Some(Channel::WrongGender),
-            Self::SameGivenName => Some(Channel::EquivalentFirstName),
+            Self::SameGivenName | Self::SameNameOtherGender => Some(Channel::EquivalentFirstName),
             Self::Gloss(_) => Some(Channel::Literal),
         }
     }
@@ -119,7 +121,9 @@ impl Why<'_> {
             Self::Gloss(gloss) => {
                 format!("*{found}* is English for {} *{}*", language_name(&gloss.language), gloss.word)
             }
-            Self::SameGivenName => format!("*{found}* and *{meant}* are one given name in two languages"),
+            Self::SameGivenName | Self::SameNameOtherGender => {
+                format!("*{found}* and *{meant}* are one given name in two languages")
+            }
             Self::OtherGender => format!("*{found}* is *{meant}* in the other gender"),
             Self::OneEdit => format!("*{found}* is one letter off *{meant}*"),
         })
