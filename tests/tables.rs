@@ -1,0 +1,114 @@
+//! The tables of `rules/` are what they claim to be: sorted, unique, sourced, and free of contradictions.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use misnomer::names::fold::key;
+use misnomer::names::gazetteer::{self, Entry};
+use unicode_normalization::is_nfc;
+
+fn tables() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in ["rules/names", "rules/lexicon", "rules/evidence"] {
+        let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+        found.extend(files.filter(|path| path.extension().is_some_and(|ending| ending == "csv")));
+    }
+    found.sort();
+    found
+}
+
+/// The columns that tell one row from another.
+fn key_columns(path: &Path) -> &'static [&'static str] {
+    match path.file_stem().unwrap().to_str().unwrap() {
+        "people" | "places" | "organisations" => &["kind", "name", "country"],
+        "given-names" => &["name", "gender", "language"],
+        "glosses" => &["word", "language", "gloss"],
+        "acronyms" => &["acronym", "language", "english"],
+        "titles" => &["title"],
+        "demonyms" => &["demonym", "country"],
+        "particles" => &["particle", "language"],
+        "respellings" => &["respelling", "original"],
+        "sounds" => &["letters", "side", "before", "place"],
+        "english-words" => &["word"],
+        "attested-names" => &["name"],
+        "weights" => &["feature"],
+        other => panic!("{other}.csv: say here which columns tell its rows apart"),
+    }
+}
+
+#[test]
+fn tables_are_sorted_and_unique() {
+    for path in tables() {
+        let mut reader = csv::Reader::from_path(&path).unwrap();
+        let headers = reader.headers().unwrap().clone();
+        let columns: Vec<usize> = key_columns(&path)
+            .iter()
+            .map(|name| headers.iter().position(|header| header == *name).unwrap())
+            .collect();
+        let mut last: Option<Vec<String>> = None;
+        for row in reader.records() {
+            let row = row.unwrap();
+            let key: Vec<String> = columns.iter().map(|&column| row[column].to_owned()).collect();
+            let sorted = last.as_ref().is_none_or(|last| *last < key);
+            assert!(sorted, "{}: {key:?} stands behind {last:?}", path.display());
+            last = Some(key);
+        }
+    }
+}
+
+#[test]
+fn every_row_has_a_source_that_is_explained_and_clean_cells() {
+    let sources = std::fs::read_to_string("rules/SOURCES.md").unwrap();
+    for path in tables().iter().filter(|path| !path.ends_with("weights.csv")) {
+        let mut reader = csv::Reader::from_path(path).unwrap();
+        let column = reader.headers().unwrap().iter().position(|header| header == "source").unwrap();
+        for row in reader.records() {
+            let row = row.unwrap();
+            let explained = sources.contains(&format!("| `{}` |", &row[column]));
+            assert!(explained, "{}: {row:?} has no source that SOURCES.md explains", path.display());
+            for cell in &row {
+                assert!(is_nfc(cell) && cell.trim() == cell, "{}: {row:?}", path.display());
+                let joined = cell.split(" | ").all(|value| !value.is_empty() && !value.contains('|'));
+                assert!(cell.is_empty() || joined, "{}: {row:?}: lists are joined by ` | `", path.display());
+            }
+        }
+    }
+}
+
+fn entries() -> Vec<Entry> {
+    ["people", "places", "organisations"]
+        .iter()
+        .map(|stem| PathBuf::from(format!("rules/names/{stem}.csv")))
+        .flat_map(|path| gazetteer::read(&path, &std::fs::read(&path).unwrap()).unwrap())
+        .collect()
+}
+
+#[test]
+fn no_form_is_both_right_and_wrong() {
+    let entries = entries();
+    let mut right: BTreeMap<(String, String), BTreeSet<&str>> = BTreeMap::new();
+    for entry in &entries {
+        for form in std::iter::once(&entry.name).chain(&entry.aliases) {
+            right.entry((format!("{:?}", entry.kind), key(form))).or_default().insert(&entry.name);
+        }
+    }
+    let mut contradictions = Vec::new();
+    for entry in &entries {
+        for form in entry.foreign.iter().chain(&entry.damaged) {
+            if let Some(names) = right.get(&(format!("{:?}", entry.kind), key(form))) {
+                contradictions.push(format!("{form}, wrong for {}, is right for {names:?}", entry.name));
+            }
+        }
+    }
+    assert!(contradictions.is_empty(), "{}", contradictions.join("\n"));
+}
+
+#[test]
+fn the_gazetteer_is_as_large_as_the_readme_says() {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in entries() {
+        *counts.entry(entry.kind.to_string()).or_default() += 1;
+    }
+    insta::assert_debug_snapshot!(counts);
+}
