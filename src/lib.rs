@@ -16,6 +16,8 @@ pub mod article;
 pub mod checks;
 pub mod engine;
 pub mod error;
+pub mod examples;
 pub mod finding;
+mod lexicon;
 pub mod names;
 pub mod rules;
