@@ -226,7 +226,7 @@ mod tests {
     }
 
     fn failures(marked: &str, flags: bool) -> Vec<String> {
-        prove_one(&NoX, &Names::default(), marked, flags)
+        prove_one(&NoX, &Names::builtin(), marked, flags)
             .iter()
             .map(|failure| format!("{}: {}", failure.kind, failure.what))
             .collect()

@@ -18,6 +18,6 @@ pub mod engine;
 pub mod error;
 pub mod examples;
 pub mod finding;
-mod lexicon;
 pub mod names;
 pub mod rules;
+mod word_list;

@@ -21,7 +21,7 @@ fn builtin_folder() -> &'static Path {
 
 #[test]
 fn every_rule_does_what_its_examples_say() {
-    let names = Names::default();
+    let names = Names::builtin();
     let mut report = Vec::new();
     for rule in rules::load(builtin_folder()).unwrap() {
         for failure in examples::prove(&rule, &names) {
@@ -41,12 +41,12 @@ fn the_rules_of_the_folder_are_built_in() {
 /// The engine runs only the rules whose literals a text has; none may get lost on the way.
 #[test]
 fn the_prefilter_loses_nothing() {
-    let engine = Engine::new(Names::default(), rules::builtin(), Confidence::percent(0));
+    let names = Names::builtin();
+    let engine = Engine::new(Names::builtin(), rules::builtin(), Confidence::percent(0));
     for rule in rules::builtin() {
         for flagged in rule.about().flags {
             let text = examples::Example::parse(flagged).unwrap().text;
             let article = Article::new("a.txt", text, Format::Text);
-            let names = Names::default();
             let alone = engine::run(&rule, &Analysis::new(&article, &names));
             let all = engine.check(&article);
             let kept = |span| all.iter().any(|reported| reported.span.overlaps(span));
@@ -92,7 +92,7 @@ fn a_good_file_is_accepted() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("desk.toml"), GOOD).unwrap();
     let rules = rules::load(&folder.path().join("desk.toml")).unwrap();
-    assert_eq!(examples::prove(&rules[0], &Names::default()), []);
+    assert_eq!(examples::prove(&rules[0], &Names::builtin()), []);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
-use crate::lexicon;
+use crate::word_list;
 
 /// Flags a first-person or verbal clause in the place of a name: "said the spokesperson for the ministry, I will not go."
 pub(super) struct ClauseForName;
@@ -96,13 +96,13 @@ static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A role, with whom or what it is for, and the comma behind which the name stands.
 fn role() -> String {
-    let roles = lexicon::alternatives(include_str!("../../rules/lexicon/speaker-roles.txt"));
+    let roles = word_list::alternatives(include_str!("../../rules/lexicon/speaker-roles.txt"));
     format!(r"(?:{roles})(?: (?:for|of|at|in|from|with|on) [^,.;:!?…()\x22“”„«»]+)?, ")
 }
 
 /// Verb before subject: ", said the spokesperson for the ministry, …".
 static ATTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
-    let verbs = lexicon::alternatives(include_str!("../../rules/lexicon/attribution-verbs.txt"));
+    let verbs = word_list::alternatives(include_str!("../../rules/lexicon/attribution-verbs.txt"));
     let before = format!(r#"(?:^|[,"“”’»] ?)(?:{verbs}) (?:[^ ,.;:!?…()"“”„«»]+ ){{0,6}}"#);
     Regex::new(&format!(r"{before}{}{CLAUSE}(?:\.|,|$)", role())).expect("lists of words")
 });
@@ -112,6 +112,6 @@ static DOUBLE_STOP: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(&format!(r"\b{}{CLAUSE}\.\.(?:[^.]|$)", role())).expect("a list of words"));
 
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
-    let asides = lexicon::alternatives(include_str!("../../rules/lexicon/asides.txt"));
+    let asides = word_list::alternatives(include_str!("../../rules/lexicon/asides.txt"));
     Regex::new(&format!(r"^(?:I|[Ww]e)(?:['’](?:m|ve|ll|d|re))? (?:{asides})\b")).expect("a list of words")
 });

@@ -7,7 +7,7 @@ use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
-use crate::lexicon;
+use crate::word_list;
 
 /// Flags "the the" and "said the minister said the minister".
 pub(super) struct DoubledWord;
@@ -109,4 +109,4 @@ fn meant(text: &str, phrase: &[Span], again: &[Span]) -> bool {
 const LINKS: [&str; 9] = ["after", "and", "by", "for", "in", "on", "or", "to", "upon"];
 
 static ALLOWED: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| lexicon::entries(include_str!("../../rules/lexicon/doubled-words.txt")).collect());
+    LazyLock::new(|| word_list::entries(include_str!("../../rules/lexicon/doubled-words.txt")).collect());

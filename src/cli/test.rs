@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     for path in &arguments.rules {
         rules.extend(rules::load(path)?);
     }
-    let names = Names::default();
+    let names = Names::builtin();
     let mut report = String::new();
     let mut failures = Vec::new();
     for rule in &rules {
