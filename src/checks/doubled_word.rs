@@ -65,12 +65,15 @@ impl Check for DoubledWord {
 /// The most words of a phrase that is looked for twice.
 const LONGEST: usize = 8;
 
+/// The most repetitions that make one finding: a line of nothing else must not take for ever.
+const MOST: usize = 50;
+
 /// Of the phrase that the words begin with and that stands again right behind: how many words it has and how often it stands.
 fn repeated(text: &str, words: &[Span]) -> Option<(usize, usize)> {
     (1..=LONGEST.min(words.len() / 2)).find_map(|length| {
         let phrase = &words[..length];
         let again = words.chunks_exact(length).skip(1);
-        let times = 1 + again.take_while(|next| same(text, phrase, next)).count();
+        let times = 1 + again.take(MOST).take_while(|next| same(text, phrase, next)).count();
         let whole = &words[..length * times];
         (times > 1 && only_spaced(text, whole) && !meant(text, phrase, &words[length..2 * length]))
             .then_some((length, times))

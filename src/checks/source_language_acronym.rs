@@ -67,6 +67,9 @@ static BRACKET: LazyLock<Regex> =
 static OF_PLACE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r" (?:of|in)(?: the)?(?: \p{Lu}[\p{L}'’-]*)+$").expect("a constant"));
 
+/// The characters before a bracket in which a name is looked for.
+const LONGEST: usize = 200;
+
 /// An acronym of another language: what a check needs of a row of the tables.
 #[derive(Deserialize)]
 struct Row {
@@ -81,6 +84,8 @@ impl Row {
     /// Whether `before` ends in a name of what it stands for, and whether that is a plural.
     fn names(&self, before: &str) -> Option<bool> {
         let before = before.trim_end();
+        let start = before.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
+        let before = &before[start..];
         let without_place = OF_PLACE.find(before).map_or(before, |place| &before[..place.start()]);
         [before, without_place].into_iter().find_map(|before| {
             let before = folded(before);

@@ -106,12 +106,12 @@ impl Unpaired {
     /// hand, or a quotation of a few paragraphs that do not open anew.
     fn goes_on_to(&self, other: &Self, text: &str, paragraphs: &[Span]) -> bool {
         let lines = other.paragraph - self.paragraph;
-        if self.mark.side != Side::Opens || other.mark.side != Side::Closes || lines == 0 {
+        if self.mark.side != Side::Opens || other.mark.side != Side::Closes || !(1..=15).contains(&lines) {
             return false;
         }
         let between = &text[paragraphs[self.paragraph].end..paragraphs[other.paragraph].start];
         let blank_line = between.lines().skip(1).any(|line| line.trim().is_empty());
-        lines <= if blank_line { 3 } else { 15 }
+        !blank_line || lines <= 3
     }
 }
 
@@ -148,8 +148,9 @@ fn pair_doubles(text: &str, without_inches: bool) -> (Vec<Mark>, bool) {
     for (at, c) in text.char_indices() {
         let Some(length) = double_at(text, at, c) else { continue };
         let span = Span::new(at, at + length);
-        let before = text[..at].trim_end_matches(QUOTES).chars().next_back();
-        let after = text[span.end..].trim_start_matches(QUOTES).chars().next();
+        let word = |c: &char| !QUOTES.contains(c);
+        let before = text[..at].chars().rev().take(NEAR).find(word);
+        let after = text[span.end..].chars().take(NEAR).find(word);
         let side = side(c, before, after, open.last().map(|&(_, mark)| mark));
         let inches = side == Side::Closes && before.is_some_and(|c| c.is_ascii_digit());
         any_inches |= inches;
@@ -169,6 +170,9 @@ fn pair_doubles(text: &str, without_inches: bool) -> (Vec<Mark>, bool) {
     lone.sort_by_key(|mark| mark.span);
     (lone, any_inches)
 }
+
+/// How many quotation marks in a row are passed over to see what stands beside them.
+const NEAR: usize = 6;
 
 const QUOTES: [char; 12] = ['“', '”', '„', '‟', '"', '«', '»', '‹', '›', '\'', '‘', '’'];
 

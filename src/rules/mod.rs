@@ -12,7 +12,7 @@ mod validate;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use regex::Captures;
+use regex::{Captures, Match};
 
 use crate::analysis::Analysis;
 use crate::article::Span;
@@ -84,13 +84,16 @@ impl Check for Rule {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &sentence in &article.prose.sentences {
             let text = &on_one_line(article.article.slice(sentence));
-            for captures in self.pattern.regex().captures_iter(text) {
+            let mut matches = self.pattern.regex().captures_iter(text).peekable();
+            if matches.peek().is_none() {
+                continue;
+            }
+            let exceptions: Vec<Match<'_>> =
+                self.unless.iter().flat_map(|unless| unless.regex().find_iter(text)).collect();
+            for captures in matches {
                 let found = captures.get_match();
-                let silenced = self.unless.as_ref().is_some_and(|unless| {
-                    let mut exceptions = unless.regex().find_iter(text);
-                    exceptions.any(|other| other.start() < found.end() && found.start() < other.end())
-                });
-                if !silenced {
+                let after = exceptions.partition_point(|other| other.end() <= found.start());
+                if exceptions.get(after).is_none_or(|other| other.start() >= found.end()) {
                     findings.report(self.finding(&captures, sentence.start));
                 }
             }
