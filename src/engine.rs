@@ -7,19 +7,21 @@ use crate::article::Article;
 use crate::checks::{CHECKS, Check};
 use crate::finding::{Confidence, Findings, Reported};
 use crate::names::Names;
-use crate::rules::Rule;
+use crate::rules::{Prefilter, Rule};
 
 /// The built-in checks, the rules and the names, ready to check any number of articles from any number of threads.
 pub struct Engine {
     names: Names,
     rules: Vec<Rule>,
+    prefilter: Prefilter,
     min_confidence: Confidence,
 }
 
 impl Engine {
     /// An engine with the built-in checks and `rules`, whose findings are at least as sure as `min_confidence`.
     pub fn new(names: Names, rules: Vec<Rule>, min_confidence: Confidence) -> Self {
-        Self { names, rules, min_confidence }
+        let prefilter = Prefilter::new(&rules);
+        Self { names, rules, prefilter, min_confidence }
     }
 
     /// Every check: the built-in ones, then the rules.
@@ -41,8 +43,11 @@ impl Engine {
     /// All that is wrong with an article that is analysed already.
     pub fn check_analysis(&self, analysis: &Analysis<'_>) -> Vec<Reported> {
         let mut found = Vec::new();
-        for check in self.checks() {
-            found.extend(run(check, analysis));
+        for check in CHECKS {
+            found.extend(run(*check, analysis));
+        }
+        for rule in self.prefilter.candidates(analysis.article.text()) {
+            found.extend(run(&self.rules[rule], analysis));
         }
         found.retain(|reported| {
             reported.confidence >= self.min_confidence && !analysis.prose.leaves_out(reported.span)

@@ -61,3 +61,11 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// That of the known words which was probably meant by another one, for a remedy to name.
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let scored = known
+        .into_iter()
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(word, candidate), candidate));
+    scored.filter(|(score, _)| *score >= 0.7).max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, meant)| meant)
+}

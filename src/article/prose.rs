@@ -113,7 +113,10 @@ fn sentences(paragraph: &str) -> Vec<Span> {
     for (at, piece) in paragraph.split_sentence_bound_indices() {
         let piece_span = Span::new(at, at + piece.len());
         let joined = open.map_or(piece_span, |span| Span::new(span.start, piece_span.end));
-        if ends_in_abbreviation(piece) {
+        let rest = &paragraph[at + piece.len()..];
+        // Without a space between, it is a slip ("“Yes.”He left") or no end at all.
+        let unspaced = !rest.is_empty() && !piece.ends_with(char::is_whitespace);
+        if unspaced || ends_in_abbreviation(piece) || ends_in_ordinal_day(piece, rest) {
             open = Some(joined);
         } else {
             found.extend(trimmed(paragraph, joined));
@@ -130,6 +133,28 @@ fn ends_in_abbreviation(piece: &str) -> bool {
     let word = word.unwrap_or_default();
     let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     initial || ABBREVIATIONS.binary_search(&word.to_lowercase().as_str()).is_ok()
+}
+
+/// Whether a piece ends in the day of a date as other languages write it, "2. June".
+fn ends_in_ordinal_day(piece: &str, rest: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let Some(stem) = piece.trim_end().strip_suffix('.') else { return false };
+    let day = stem.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let month = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(day.parse(), Ok(1..=31)) && MONTHS.contains(&month)
 }
 
 #[cfg(test)]
@@ -154,6 +179,19 @@ mod tests {
     #[test]
     fn a_quotation_stays_with_its_closing_mark() {
         assert_eq!(sentences_of("“It is over.” He left."), ["“It is over.”", "He left."]);
+    }
+
+    #[test]
+    fn a_day_with_a_full_stop_belongs_to_its_month() {
+        assert_eq!(
+            sentences_of("It opens on 2. June 2024. June is warm."),
+            ["It opens on 2. June 2024.", "June is warm."]
+        );
+    }
+
+    #[test]
+    fn a_sentence_ends_before_a_space() {
+        assert_eq!(sentences_of("“Yes.”He left. She stayed."), ["“Yes.”He left.", "She stayed."]);
     }
 
     #[test]

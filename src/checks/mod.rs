@@ -1,6 +1,13 @@
 //! Everything that looks at an article and reports findings; [`CHECKS`] is the list of those built in.
 
+mod clause_for_name;
+mod doubled_line;
+mod doubled_word;
+mod mixed_script;
 pub mod names;
+mod source_language_acronym;
+mod unpaired_quotation_mark;
+mod wrong_encoding;
 
 use crate::analysis::Analysis;
 use crate::finding::{Category, Confidence, Findings, Severity};
@@ -37,11 +44,18 @@ pub struct About<'a> {
 
 /// The built-in checks, by id.
 pub const CHECKS: &[&dyn Check] = &[
+    &clause_for_name::ClauseForName,
+    &doubled_line::DoubledLine,
+    &doubled_word::DoubledWord,
     &names::EQUIVALENT_FIRST_NAME,
     &names::INCONSISTENT_NAME,
     &names::INFLECTED_NAME,
     &names::LITERAL_NAME,
     &names::MISSPELT_NAME,
+    &mixed_script::MixedScript,
+    &source_language_acronym::SourceLanguageAcronym,
     &names::TRANSCRIBED_NAME,
+    &unpaired_quotation_mark::UnpairedQuotationMark,
+    &wrong_encoding::WrongEncoding,
     &names::WRONG_GENDER_NAME,
 ];

@@ -1,14 +1,16 @@
 //! The command line, one file a verb.
 
 mod check;
+mod explain;
 mod output;
+mod test;
 
 use std::fmt;
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use misnomer::error::Error;
+use misnomer::error::{Error, Result};
 
 /// Flags broken names and other marks of machine translation in English news articles.
 #[derive(Parser)]
@@ -21,6 +23,8 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Verb {
     Check(check::Arguments),
+    Explain(explain::Arguments),
+    Test(test::Arguments),
 }
 
 /// How a run ended.
@@ -47,12 +51,25 @@ impl From<Exit> for ExitCode {
 pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().verb {
         Verb::Check(arguments) => check::run(&arguments),
+        Verb::Explain(arguments) => explain::run(&arguments),
+        Verb::Test(arguments) => test::run(&arguments),
     };
     done.unwrap_or_else(|error| {
         complain(&error);
         Exit::Failed
     })
     .into()
+}
+
+/// Writes to standard output what a person asked to read.
+fn print(text: &str) -> Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        // Whoever reads has read enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::new(format!("cannot write to standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Says on standard error what could not be done.

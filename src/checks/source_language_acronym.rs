@@ -1,0 +1,139 @@
+//! An acronym of the source language behind its English expansion.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::{About, Check};
+use crate::analysis::Analysis;
+use crate::article::Span;
+use crate::finding::{Category, Confidence, Finding, Findings, Severity};
+
+/// Flags "the International Monetary Fund (MMF)", where English says IMF.
+pub(super) struct SourceLanguageAcronym;
+
+impl Check for SourceLanguageAcronym {
+    fn about(&self) -> About<'_> {
+        About {
+            id: "source-language-acronym",
+            category: Category::UntranslatedEntity,
+            severity: Severity::Minor,
+            confidence: Confidence::percent(88),
+            summary: "Behind an English name stands the acronym of its name in the source language.",
+            why: "Translation engines translate a name and leave its acronym, whose letters then stand for nothing. An \
+                  acronym that English does not have is better left out; standing alone it may be meant.",
+            flags: vec![
+                "A loan from the International Monetary Fund ([[MMF|IMF]]) was approved.",
+                "The Special State Prosecutor’s Office of Montenegro ([[SDT|SPO]]) filed an indictment.",
+                "Several non-governmental organizations ([[NVO|NGOs]]) protested.",
+                "The National Security Agency[[ (ANB)|]] arrested him.",
+                "The ban of the European Central Bank ([[BCE|ECB]]) and the Organisation for Security and \
+                 Cooperation in Europe ([[OEBS|OSCE]]) stands.",
+            ],
+            allows: vec![
+                "A loan from the International Monetary Fund (IMF) was approved.",
+                "The SDT filed an indictment, and MMF officials left.",
+                "The shop (MMF) sells games; the Fund (MMF) too.",
+                "The Serbian Progressive Party (SNS) won.",
+                "Manchester Metropolitan Fund (MMF) was founded.",
+            ],
+        }
+    }
+
+    fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
+        for &paragraph in &article.prose.paragraphs {
+            let text = article.article.slice(paragraph);
+            for bracket in BRACKET.captures_iter(text) {
+                let Some(acronym) = bracket.get(1) else { continue };
+                let Some(rows) = TABLE.get(acronym.as_str()) else { continue };
+                let before = &text[..bracket.get_match().start()];
+                let Some((row, plural)) = rows.iter().find_map(|row| Some((row, row.names(before)?))) else {
+                    continue;
+                };
+                let whole = Span::new(before.trim_end().len(), bracket.get_match().end());
+                let inner = Span::new(acronym.start(), acronym.end());
+                findings.report(row.finding(inner, whole, plural, paragraph.start));
+            }
+        }
+    }
+}
+
+static BRACKET: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\((\p{Lu}[^()]{1,11})\)").expect("a constant that the examples use"));
+
+/// The end of a name that says where it is: "… of Montenegro".
+static OF_PLACE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r" (?:of|in)(?: the)?(?: \p{Lu}[\p{L}'’-]*)+$").expect("a constant"));
+
+/// The characters before a bracket in which a name is looked for.
+const LONGEST: usize = 200;
+
+/// An acronym of another language: what a check needs of a row of the tables.
+#[derive(Deserialize)]
+struct Row {
+    acronym: String,
+    /// What it stands for: wordings, folded, joined by ` | `.
+    english: String,
+    /// Empty when English has none.
+    english_acronym: String,
+}
+
+impl Row {
+    /// Whether `before` ends in a name of what it stands for, and whether that is a plural.
+    fn names(&self, before: &str) -> Option<bool> {
+        let before = before.trim_end();
+        let start = before.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
+        let before = &before[start..];
+        let without_place = OF_PLACE.find(before).map_or(before, |place| &before[..place.start()]);
+        [before, without_place].into_iter().find_map(|before| {
+            let before = folded(before);
+            let ends = |plural: &str| {
+                self.english.split(" | ").any(|name| {
+                    let rest = before.strip_suffix(plural).and_then(|rest| rest.strip_suffix(name));
+                    rest.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+                })
+            };
+            if ends("") { Some(false) } else { ends("s").then_some(true) }
+        })
+    }
+
+    fn finding(&self, acronym: Span, bracket: Span, plural: bool, offset: usize) -> Finding {
+        let letters = &self.acronym;
+        if self.english_acronym.is_empty() {
+            let message =
+                format!("“{letters}” comes from the source language; English has no acronym for it.");
+            let finding = Finding::new(bracket.shifted(offset), message).suggest("");
+            return finding.severity(Severity::Neutral).confidence(Confidence::percent(75));
+        }
+        let right = format!("{}{}", self.english_acronym, if plural { "s" } else { "" });
+        let message = format!("“{letters}” comes from the source language; in English it is {right}.");
+        Finding::new(acronym.shifted(offset), message).suggest(right)
+    }
+}
+
+/// Lower case, plain apostrophes, American spelling: the key under which the wordings of a name meet.
+fn folded(name: &str) -> String {
+    let plain = name.to_lowercase().replace('’', "'").replace(['‑', '–'], "-").replace("co-op", "coop");
+    let spellings =
+        [("isation", "ization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor")];
+    spellings.iter().fold(plain, |name, (british, american)| name.replace(british, american))
+}
+
+/// The rows of the tables, by acronym.
+static TABLE: LazyLock<BTreeMap<String, Vec<Row>>> = LazyLock::new(|| {
+    let tables = [
+        include_str!("../../rules/lexicon/acronyms.csv"),
+        include_str!("../../rules/lexicon/acronyms-ambiguous.csv"),
+    ];
+    let mut table: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+    for text in tables {
+        for row in csv::Reader::from_reader(text.as_bytes()).into_deserialize::<Row>() {
+            let mut row = row.expect("the built-in table is well formed, as the examples hold");
+            row.english = folded(&row.english);
+            table.entry(row.acronym.clone()).or_default().push(row);
+        }
+    }
+    table
+});

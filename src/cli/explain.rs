@@ -1,0 +1,76 @@
+//! `misnomer explain`: what a check flags, and why.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::Parser;
+use misnomer::checks::{About, CHECKS, Check};
+use misnomer::error::{Error, Result, nearest};
+use misnomer::examples::Example;
+use misnomer::rules;
+
+use super::{Exit, print};
+
+/// Explain a check: what it flags, why, and an example. Without a check, list all.
+#[derive(Parser)]
+pub(super) struct Arguments {
+    /// The id of a check or a rule, as it stands in a report
+    check: Option<String>,
+
+    /// Explain the rules of a rules file too, or of all in a folder (repeatable)
+    #[arg(long, value_name = "FILE|DIR")]
+    rules: Vec<PathBuf>,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
+    let rules = rules::builtin_and(&arguments.rules)?;
+    let checks = CHECKS.iter().copied().chain(rules.iter().map(|rule| rule as &dyn Check));
+    let abouts: Vec<About<'_>> = checks.map(Check::about).collect();
+    let text = match &arguments.check {
+        None => list(&abouts),
+        Some(id) => match abouts.iter().find(|about| about.id == id) {
+            Some(about) => explanation(about),
+            None => return Err(unknown(id, &abouts)),
+        },
+    };
+    print(&text)?;
+    Ok(Exit::Clean)
+}
+
+fn list(abouts: &[About<'_>]) -> String {
+    let width = abouts.iter().map(|about| about.id.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for about in abouts {
+        let _ = writeln!(text, "{:width$}  {}", about.id, about.summary);
+    }
+    text
+}
+
+fn explanation(about: &About<'_>) -> String {
+    let mut text = format!("{}: {}\n\n{}\n\n", about.id, about.summary, about.why);
+    let _ = writeln!(text, "category    {}", about.category);
+    let _ = writeln!(text, "severity    {}", about.severity);
+    let _ = writeln!(text, "confidence  {} percent", about.confidence);
+    if let Some(Ok(example)) = about.flags.first().map(|flagged| Example::parse(flagged)) {
+        let right = example.applied();
+        let _ = writeln!(text, "\nwrong       {}", indented(&example.text));
+        if right.text != example.text {
+            let _ = writeln!(text, "right       {}", indented(&right.text));
+        }
+    }
+    if let Some(allowed) = about.allows.first() {
+        let _ = writeln!(text, "allowed     {}", indented(allowed));
+    }
+    text
+}
+
+/// Several lines under each other.
+fn indented(example: &str) -> String {
+    example.replace('\n', "\n            ")
+}
+
+fn unknown(id: &str, abouts: &[About<'_>]) -> Error {
+    let meant = nearest(id, abouts.iter().map(|about| about.id));
+    let meant = meant.map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
+    Error::new(format!("there is no check `{id}`")).remedy(format!("{meant}`misnomer explain` lists all"))
+}
