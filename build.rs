@@ -1,60 +1,150 @@
-//! Prepares the data under `rules/` for the binary, which embeds it.
+//! Packs the data of `rules/` into what the binary embeds and uses in place, so that nothing is parsed when it starts.
 
 use std::error::Error;
+use std::fmt::Write as _;
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
+use names::fold::{fold, key};
+use names::language::Language;
+use names::packed::sections::Writer;
+use names::packed::table::TableBuilder;
+
+#[expect(dead_code, unreachable_pub, reason = "the library's own code, of which the build needs a part")]
+#[path = "src/error.rs"]
+mod error;
+
+#[expect(
+    dead_code,
+    unreachable_pub,
+    clippy::struct_field_names,
+    reason = "the library's own code, of which the build needs a part, and nothing is public"
+)]
+#[path = "src/names"]
+mod names {
+    pub mod fold;
+    pub mod gazetteer;
+    pub mod index {
+        pub mod builder;
+        pub mod form;
+        pub mod spelling;
+        pub use spelling::Spelling;
+    }
+    pub mod language;
+    pub mod packed;
+    pub mod sound;
+    pub mod table;
+}
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let out = PathBuf::from(std::env::var("OUT_DIR")?);
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/names");
+    let out = PathBuf::from(std::env::var("OUT_DIR")?);
     for list in ["english-words", "attested-names"] {
-        let table = Path::new("rules/lexicon").join(list).with_extension("csv");
-        println!("cargo::rerun-if-changed={}", table.display());
-        words::pack(&table, &out.join(list).with_extension("fst"))?;
+        let words = pack_words(&Path::new("rules/lexicon").join(list).with_extension("csv"))?;
+        std::fs::write(out.join(list).with_extension("fst"), words)?;
     }
-    println!("cargo::rerun-if-changed=rules");
-    rules::list(Path::new("rules"), &out.join("rules.rs"))
+    std::fs::write(out.join("lexicon.bin"), pack_lexicon()?)?;
+    std::fs::write(out.join("builtin.names"), pack_names()?)?;
+    std::fs::write(out.join("rules.rs"), list_rules()?)?;
+    Ok(())
 }
 
-/// Word lists, as finite state transducers that are used in place.
-mod words {
-    use std::error::Error;
-    use std::path::Path;
-
-    /// Packs a table of (word, band, source), sorted by word, into a map from word to band.
-    pub(crate) fn pack(table: &Path, fst: &Path) -> Result<(), Box<dyn Error>> {
-        let mut map = fst::MapBuilder::memory();
-        for row in csv::Reader::from_path(table)?.into_deserialize() {
-            let (word, band, _source): (String, u64, String) = row?;
-            map.insert(&word, band).map_err(|error| format!("{}: {word}: {error}", table.display()))?;
-        }
-        std::fs::write(fst, map.into_inner()?)?;
-        Ok(())
+/// Packs a table of (word, band, source), sorted by word, into a map from word to band.
+fn pack_words(table: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut map = fst::MapBuilder::memory();
+    for [word, band] in rows(table, ["word", "size"]).or_else(|_| rows(table, ["name", "band"]))? {
+        map.insert(&word, band.parse()?).map_err(|error| format!("{}: {word}: {error}", table.display()))?;
     }
+    Ok(map.into_inner()?)
 }
 
-/// Rules files, as a list of names and texts: a new file is built in without a line of code.
-mod rules {
-    use std::error::Error;
-    use std::fmt::Write;
-    use std::path::Path;
-
-    /// Lists every `.toml` of a folder, in the order of the names, as a Rust expression.
-    pub(crate) fn list(folder: &Path, list: &Path) -> Result<(), Box<dyn Error>> {
-        let mut names = Vec::new();
-        for entry in std::fs::read_dir(folder)? {
-            let name = entry?.file_name();
-            if Path::new(&name).extension().is_some_and(|extension| extension == "toml") {
-                names.push(name.into_string().map_err(|name| format!("{} is not UTF-8", name.display()))?);
-            }
+/// Packs the tables of words, in the order in which the lexicon opens them.
+fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
+    let [mut given_names, mut classes, mut glosses, mut titles, mut demonyms, mut particles] =
+        std::array::from_fn(|_| TableBuilder::default());
+    let mut members = std::collections::BTreeSet::new();
+    for row in rows(Path::new("rules/names/given-names.csv"), ["name", "gender", "language", "class"])? {
+        let (folded, class) = (fold(&row[0]), &row[3]);
+        given_names.push(&folded, row.iter().map(String::as_str));
+        if !class.is_empty() && members.insert((class.clone(), folded.clone())) {
+            classes.push(class, [folded.as_str()]);
         }
-        names.sort();
-        let mut text = String::from("&[\n");
-        for name in names {
-            let path = folder.canonicalize()?.join(&name);
-            let path = path.to_str().ok_or("the path of the repository is not UTF-8")?;
-            writeln!(text, "(\"rules/{name}\", include_str!({path:?})),")?;
-        }
-        std::fs::write(list, text + "]\n")?;
-        Ok(())
     }
+    for row in rows(Path::new("rules/lexicon/glosses.csv"), ["word", "language", "gloss"])? {
+        glosses.push(&key(&row[2]), row.iter().map(String::as_str));
+    }
+    for [title, role] in rows(Path::new("rules/lexicon/titles.csv"), ["title", "role"])? {
+        titles.push(&key(&title), [role.as_str()]);
+    }
+    for [demonym, country] in rows(Path::new("rules/lexicon/demonyms.csv"), ["demonym", "country"])? {
+        demonyms.push(&key(&demonym), [country.as_str()]);
+    }
+    for [particle] in rows(Path::new("rules/lexicon/particles.csv"), ["particle"])? {
+        particles.push(&particle, []);
+    }
+    let tables = [given_names, classes, glosses, titles, demonyms, particles];
+    let mut file = Writer::new(Cursor::new(Vec::new()), 2 * tables.len())?;
+    for section in tables.into_iter().flat_map(TableBuilder::finish) {
+        file.push(&section)?;
+    }
+    Ok(file.finish()?.into_inner())
+}
+
+/// Packs the names files: every table of `rules/names/` that has a column `kind`.
+fn pack_names() -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut spellings = Vec::new();
+    for path in files("rules/languages", "toml")? {
+        spellings.extend(Language::read(&path, &std::fs::read_to_string(&path)?)?.spellings);
+    }
+    let mut builder = names::index::builder::Builder::new(&spellings);
+    for path in files("rules/names", "csv")? {
+        let text = std::fs::read(&path)?;
+        if csv::Reader::from_reader(text.as_slice()).headers()?.iter().any(|column| column == "kind") {
+            names::gazetteer::read(&path, &text)?.iter().for_each(|entry| builder.push(entry));
+        }
+    }
+    Ok(builder.finish(Cursor::new(Vec::new()))?.into_inner())
+}
+
+/// Rules files, as a Rust expression, a list of names and texts: a new file is built in without a line of code.
+fn list_rules() -> Result<String, Box<dyn Error>> {
+    let mut list = String::from("&[\n");
+    for path in files("rules", "toml")? {
+        let text = path.canonicalize()?;
+        let [path, text] = [&path, &text].map(|path| path.to_str());
+        let (path, text) = path.zip(text).ok_or("the path of the repository is not UTF-8")?;
+        writeln!(list, "({path:?}, include_str!({text:?})),")?;
+    }
+    Ok(list + "]\n")
+}
+
+/// The files of a folder with this ending, by name.
+fn files(folder: &str, ending: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={folder}");
+    let entries = std::fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path()));
+    let mut files: Vec<_> = entries.collect::<Result<_, _>>()?;
+    files.retain(|path| path.extension().is_some_and(|own| own == ending));
+    files.sort();
+    Ok(files)
+}
+
+/// The cells of a table's rows, in the order of these columns.
+fn rows<const COLUMNS: usize>(
+    table: &Path,
+    columns: [&str; COLUMNS],
+) -> Result<Vec<[String; COLUMNS]>, Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", table.display());
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_path(table)?;
+    let headers = reader.headers()?.clone();
+    let places = columns.map(|column| headers.iter().position(|header| header == column));
+    if let Some(at) = places.iter().position(Option::is_none) {
+        return Err(format!("{}: the column `{}` is missing", table.display(), columns[at]).into());
+    }
+    let mut rows = Vec::new();
+    for row in reader.into_records() {
+        let row = row?;
+        rows.push(places.map(|place| row[place.expect("checked above")].to_owned()));
+    }
+    Ok(rows)
 }

@@ -28,6 +28,11 @@ impl Error {
         self
     }
 
+    /// Whether it names a file.
+    pub fn names_a_file(&self) -> bool {
+        self.path.is_some()
+    }
+
     /// Names the line, from 1.
     #[must_use]
     pub fn line(mut self, line: usize) -> Self {

@@ -9,7 +9,8 @@
 //! 5. [`checks`]: the trait, and the built-in checks, one file each;
 //! 6. [`rules`]: checks written in rules files; [`examples`]: how a check is proved;
 //! 7. [`engine`]: runs the checks over an article and puts the findings in order;
-//! 8. [`audit`]: many articles; [`report`]: one file a format.
+//! 8. [`audit`]: many articles; [`report`]: one file a format;
+//! 9. [`import`]: names of the user's own, compiled.
 
 pub mod analysis;
 pub mod article;
@@ -19,6 +20,7 @@ pub mod engine;
 pub mod error;
 pub mod examples;
 pub mod finding;
+pub mod import;
 pub mod names;
 pub mod report;
 pub mod rules;

@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod names;
 mod output;
 mod test;
 
@@ -24,6 +25,7 @@ struct Arguments {
 enum Verb {
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Names(names::Arguments),
     Test(test::Arguments),
 }
 
@@ -52,6 +54,7 @@ pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().verb {
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
+        Verb::Names(arguments) => names::run(&arguments),
         Verb::Test(arguments) => test::run(&arguments),
     };
     done.unwrap_or_else(|error| {

@@ -1,7 +1,7 @@
 //! Where a report goes: standard output, or a file that is written whole or not at all.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, StdoutLock, Write};
+use std::io::{self, BufWriter, Seek, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
 use misnomer::error::{Error, Result};
@@ -80,6 +80,16 @@ impl Write for Output {
             Self::Stdout(out) => out.flush(),
             Self::File { beside, .. } => beside.flush(),
             Self::Device { file, .. } => file.flush(),
+        }
+    }
+}
+
+impl Seek for Output {
+    fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
+        match self {
+            Self::Stdout(_) => Err(io::ErrorKind::NotSeekable.into()),
+            Self::File { beside, .. } => beside.seek(to),
+            Self::Device { file, .. } => file.seek(to),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::channels::{Channel, Meaning, Why, meanings};
 use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::gazetteer::Kind;
-use super::index::{Form, FormKind, Index, WordId};
+use super::index::{Form, FormKind, Index, Keyed, WordId};
 use super::language::{Base, bases};
 use super::mention::{Mention, MentionWord};
 use super::resolve::Resolver;
@@ -53,17 +53,18 @@ const SAME_BITS: f64 = 1.0;
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) -> Vec<Candidate> {
     let mut all = Vec::new();
     let names = resolver.names;
-    for (_, form) in names.index.forms_by_key(key) {
-        all.extend(whole_form(resolver, found, form, None));
-    }
-    if found.words().len() == 1 {
-        for base in bases(&names.lexicon.languages, key) {
-            for (_, form) in names.index.forms_by_key(&base.folded) {
-                all.extend(whole_form(resolver, found, form, Some(&base)));
+    let bases = if found.words().len() == 1 { bases(&names.lexicon.languages, key) } else { Vec::new() };
+    for index in &names.indices {
+        for form in index.forms_by_key(key) {
+            all.extend(whole_form(resolver, found, index, form, None));
+        }
+        for base in &bases {
+            for form in index.forms_by_key(&base.folded) {
+                all.extend(whole_form(resolver, found, index, form, Some(base)));
             }
         }
+        explain(resolver, found, index, false, &mut all);
     }
-    explain(resolver, found, &names.index, false, &mut all);
     if found.words().len() == 1 {
         explain(resolver, found, &resolver.own.index, true, &mut all);
     }
@@ -89,18 +90,18 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
 fn whole_form(
     resolver: &Resolver<'_>,
     found: &Found<'_>,
-    form: &Form,
+    index: &Index,
+    form: Keyed,
     base: Option<&Base<'_>>,
 ) -> Option<Candidate> {
-    let names = resolver.names;
-    let entry = names.index.entry_of(form);
+    let entry = index.entry(form.entry);
     let (feature, says) = match form.kind {
         FormKind::Accepted => return None,
         FormKind::Foreign => (Feature::ForeignForm, "is how another language writes"),
         FormKind::Damaged => (Feature::DamagedForm, "is a known damage of"),
     };
     let text = resolver.article.slice(found.mention.span(resolver.article.text(), found.first, found.last));
-    if fold::differ_in_marks_alone(text, &entry.name) {
+    if fold::differ_in_marks_alone(text, entry.name) {
         return None;
     }
     let mut weigher = Weigher::new(resolver, found, Some(entry));
@@ -111,9 +112,9 @@ fn whole_form(
         weigher.as_it_stands(&word.folded);
     }
     weigher.attestation();
-    weigher.surroundings(&entry.name);
+    weigher.surroundings(entry.name);
     let reason = format!("*{text}* {says} *{}*", entry.name);
-    Some(weigher.candidate(entry.name.clone(), Channel::Transcription, vec![reason]))
+    Some(weigher.candidate(entry.name.to_owned(), Channel::Transcription, vec![reason]))
 }
 
 /// Candidates of which every word is explained.
@@ -124,21 +125,18 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
     if meant.iter().any(Vec::is_empty) {
         return;
     }
-    let uses = |at: &usize| meant[*at].iter().map(|meaning| index.uses(meaning.word).len()).sum::<usize>();
+    let uses = |at: &usize| meant[*at].iter().map(|meaning| index.use_count(meaning.word)).sum::<usize>();
     let Some(pivot) = (0..words.len()).min_by_key(uses).filter(|at| uses(at) <= MOST_USES) else { return };
     let by_word: Vec<FxHashMap<WordId, &Why<'_>>> = meant
         .iter()
         .map(|meanings| meanings.iter().map(|meaning| (meaning.word, &meaning.why)).collect())
         .collect();
     for meaning in &meant[pivot] {
-        for &(form, _) in index.uses(meaning.word) {
+        for (form, _) in index.uses(meaning.word) {
             let form = index.form(form);
-            if form.kind != FormKind::Accepted {
-                continue;
-            }
-            let Some(places) = align(&by_word, form, index.entry_of(form).kind) else { continue };
+            let Some(places) = align(&by_word, form) else { continue };
             let whys: Vec<&Why<'_>> =
-                places.iter().zip(&by_word).map(|(&place, whys)| whys[&form.words[place].2]).collect();
+                places.iter().zip(&by_word).map(|(&place, whys)| whys[&form.word(place)]).collect();
             all.extend(weigh(resolver, found, index, form, &places, &whys, own));
         }
     }
@@ -148,12 +146,12 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
 ///
 /// A person may be named by the surname alone, or by first name and surname without what stands between; a place or an
 /// organisation by all its words only.
-fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: &Form, kind: Kind) -> Option<Vec<usize>> {
-    let (count, length) = (by_word.len(), form.words.len());
-    if count > length || (kind != Kind::Person && count < length) {
+fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> Option<Vec<usize>> {
+    let (count, length) = (by_word.len(), form.len());
+    if count > length || (form.entry_kind != Kind::Person && count < length) {
         return None;
     }
-    let fits = |at: usize, place: usize| by_word[at].contains_key(&form.words[place].2);
+    let fits = |at: usize, place: usize| by_word[at].contains_key(&form.word(place));
     let suffix: Vec<usize> = (length - count..length).collect();
     if suffix.iter().enumerate().all(|(at, &place)| fits(at, place)) {
         return Some(suffix);
@@ -175,30 +173,30 @@ fn weigh(
     resolver: &Resolver<'_>,
     found: &Found<'_>,
     index: &Index,
-    form: &Form,
+    form: Form<'_>,
     places: &[usize],
     whys: &[&Why<'_>],
     own: bool,
 ) -> Option<Candidate> {
     let words = found.words();
     let channel = whys.iter().filter_map(|why| why.channel()).max()?;
-    let is_given_name = index.entry_of(form).kind == Kind::Person && places[0] == 0;
+    let is_given_name = form.entry_kind == Kind::Person && places[0] == 0;
     let renames =
         |why: &&Why<'_>| matches!(why, Why::SameGivenName | Why::SameNameOtherGender | Why::OtherGender);
     let not_given = if is_given_name { &whys[1..] } else { whys };
     if (own && channel > Channel::Transcription) || not_given.iter().any(renames) {
         return None;
     }
-    let mut weigher = Weigher::new(resolver, found, (!own).then(|| index.entry_of(form)));
+    let mut weigher = Weigher::new(resolver, found, (!own).then(|| index.entry(form.entry)));
     if own {
-        weigher.own_name(&words[0].folded, index.word_text(form.words[0].2))?;
+        weigher.own_name(&words[0].folded, index.word_text(form.word(0)))?;
     }
-    let whole = places[0] == 0 && (places.len() > 1 || form.words.len() == 1);
+    let whole = places[0] == 0 && (places.len() > 1 || form.len() == 1);
     weigher.add_if(places.len() > 1 && whole, Feature::FullName);
     weigher.add_if(!whole, Feature::SurnameAlone);
     for ((word, why), &place) in words.iter().zip(whys).zip(places) {
         if why.channel().is_none() {
-            weigher.companion(&word.folded, place + 1 == form.words.len());
+            weigher.companion(&word.folded, place + 1 == form.len());
         } else {
             weigher.damaged_word(&word.folded, why);
         }
@@ -214,7 +212,7 @@ fn weigh(
 }
 
 /// The words of a form that were meant, with what the form has between neighbours.
-fn suggestion(form: &Form, places: &[usize]) -> String {
+fn suggestion(form: Form<'_>, places: &[usize]) -> String {
     let (first, last) = (places[0], places[places.len() - 1]);
     if last - first + 1 == places.len() {
         return form.text_of(first, last).to_owned();

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashSet;
 
 use super::fold::fold;
-use super::gazetteer::{Entry, Kind};
-use super::index::{FormKind, Index};
+use super::gazetteer::Kind;
+use super::index::{EntryRef, FormKind, Index};
 use super::lexicon::Lexicon;
 use crate::article::{Article, Prose, Span};
 
@@ -39,14 +39,14 @@ const MOST_WORDS: usize = 6;
 
 impl Context {
     /// Reads the titles and countries of an article.
-    pub fn of(article: &Article, prose: &Prose, lexicon: &Lexicon, index: &Index) -> Self {
+    pub fn of(article: &Article, prose: &Prose, lexicon: &Lexicon, indices: &[Index]) -> Self {
         let mut context = Self::default();
         for &sentence in &prose.sentences {
             let words = prose.words_in(sentence);
             let folded: Vec<String> = words.iter().map(|&word| fold_bare(article.slice(word))).collect();
             let mut at = 0;
             while at < words.len() {
-                at += context.read_at(at, words, &folded, lexicon, index);
+                at += context.read_at(at, words, &folded, lexicon, indices);
             }
         }
         context.all_countries = context.countries.iter().map(|mention| mention.country.clone()).collect();
@@ -60,7 +60,7 @@ impl Context {
         words: &[Span],
         folded: &[String],
         lexicon: &Lexicon,
-        index: &Index,
+        indices: &[Index],
     ) -> usize {
         let most = MOST_WORDS.min(words.len() - at);
         for count in (1..=most).rev() {
@@ -70,7 +70,7 @@ impl Context {
                 self.titles.push(Title { span, role: role.to_owned() });
                 return count;
             }
-            let country = lexicon.demonym(&key).or_else(|| country_named(&key, index));
+            let country = lexicon.demonym(&key).or_else(|| country_named(&key, indices));
             if let Some(country) = country {
                 self.countries.push(CountryMention { span, country: country.to_owned() });
                 return count;
@@ -116,10 +116,13 @@ fn is_near(span: Span, mention: Span, sentence: Span) -> bool {
         && mention.start < span.end + NEAR
 }
 
-fn country_named<'i>(key: &str, index: &'i Index) -> Option<&'i str> {
-    index.forms_by_key(key).map(|(_, form)| (form, index.entry_of(form))).find_map(|(form, entry)| {
-        let is_country = entry.kind == Kind::Place && entry.titles().any(|title| title == "country");
-        (form.kind == FormKind::Accepted && is_country).then_some(entry.country.as_str())
+fn country_named<'i>(key: &str, indices: &'i [Index]) -> Option<&'i str> {
+    indices.iter().find_map(|index| {
+        let accepted = index.forms_by_key(key).filter(|form| form.kind == FormKind::Accepted);
+        let entries = accepted.map(|form| index.entry(form.entry));
+        let is_country = |entry: &EntryRef<'_>| entry.titles().any(|title| title == "country");
+        let mut countries = entries.filter(|entry| entry.kind == Kind::Place && is_country(entry));
+        countries.next().map(|entry| entry.country)
     })
 }
 
@@ -128,7 +131,7 @@ fn fold_bare(word: &str) -> String {
 }
 
 /// Whether one of the entry's roles is the role of a title.
-pub fn holds(entry: &Entry, role: &str, lexicon: &Lexicon) -> bool {
+pub fn holds(entry: &EntryRef<'_>, role: &str, lexicon: &Lexicon) -> bool {
     !role.is_empty()
         && entry.titles().any(|title| {
             let key = super::fold::key(title);

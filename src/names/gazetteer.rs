@@ -24,15 +24,31 @@ pub enum Kind {
     Surname,
 }
 
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] =
+        [Self::Person, Self::Place, Self::Organisation, Self::GivenName, Self::Surname];
+
+    /// What names files call it.
+    pub fn code(self) -> &'static str {
+        match self {
             Self::Person => "person",
             Self::Place => "place",
             Self::Organisation => "organisation",
-            Self::GivenName => "given name",
+            Self::GivenName => "given-name",
             Self::Surname => "surname",
-        })
+        }
+    }
+
+    /// The kind that names files call so.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.code().replace('-', " "))
     }
 }
 
@@ -40,11 +56,26 @@ impl fmt::Display for Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub enum Gender {
     /// Feminine.
-    #[serde(rename = "f")]
+    #[serde(rename = "f", alias = "F")]
     Feminine,
     /// Masculine.
-    #[serde(rename = "m")]
+    #[serde(rename = "m", alias = "M")]
     Masculine,
+}
+
+impl Gender {
+    /// What names files call it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Feminine => "f",
+            Self::Masculine => "m",
+        }
+    }
+
+    /// The gender that names files call so.
+    pub fn of_code(code: &str) -> Option<Self> {
+        [Self::Feminine, Self::Masculine].into_iter().find(|gender| gender.code() == code)
+    }
 }
 
 /// One person, place or organisation: one row of a names file.
@@ -81,6 +112,22 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The entry, if it has a name and its country, when it has one, a code.
+    pub fn checked(self) -> Result<Self> {
+        let refused = |what: &str, remedy: &str| Err(Error::new(what).remedy(remedy));
+        if self.name.is_empty() {
+            return refused("column `name` is empty", "give the name as English writes it");
+        }
+        let is_code = self.country.len() == 2 && self.country.bytes().all(|b| b.is_ascii_uppercase());
+        if !(self.country.is_empty() || is_code) {
+            return refused(
+                &format!("column `country`: `{}` is no country code", self.country),
+                "use the two capital letters of ISO 3166, such as ME, or leave it empty",
+            );
+        }
+        Ok(self)
+    }
+
     /// The titles of its roles, without their years.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         self.roles.iter().map(|role| role.split('@').next().unwrap_or(role).trim())
@@ -96,18 +143,7 @@ impl Entry {
 pub fn read(path: &Path, text: &[u8]) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for (line, entry) in table::rows::<Entry>(path, text)? {
-        let refused = |what: &str, remedy: &str| Err(Error::new(what).file(path).line(line).remedy(remedy));
-        if entry.name.is_empty() {
-            return refused("column `name` is empty", "give the name as English writes it");
-        }
-        let is_code = entry.country.len() == 2 && entry.country.bytes().all(|b| b.is_ascii_uppercase());
-        if !(entry.country.is_empty() || is_code) {
-            return refused(
-                &format!("column `country`: `{}` is no country code", entry.country),
-                "use the two capital letters of ISO 3166, such as ME, or leave it empty",
-            );
-        }
-        entries.push(entry);
+        entries.push(entry.checked().map_err(|error| error.file(path).line(line))?);
     }
     Ok(entries)
 }

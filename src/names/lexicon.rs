@@ -2,74 +2,55 @@
 
 use std::path::Path;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-use serde::Deserialize;
-
-use super::fold::{fold, key};
 use super::gazetteer::Gender;
+use super::index::Spelling;
 use super::language::Language;
+use super::packed::sections::{self, Bytes};
+use super::packed::table::Table;
 use super::respelling::Respelling;
-use super::table;
 use crate::error::Result;
 
 /// A given name in one language.
-#[derive(Clone, Debug, Deserialize)]
-pub struct GivenName {
+#[derive(Clone, Copy, Debug)]
+pub struct GivenName<'l> {
     /// As written.
-    pub name: String,
+    pub name: &'l str,
     /// Masculine or feminine.
     pub gender: Gender,
     /// ISO 639-1, or `sr-respelt` for a foreign name as Serbian writes it.
-    pub language: String,
+    pub language: &'l str,
     /// The class of names that are one name in several languages; empty for none.
-    pub class: String,
+    pub class: &'l str,
 }
 
 /// A word of another language and the English that a translator puts for it.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Gloss {
+#[derive(Clone, Copy, Debug)]
+pub struct Gloss<'l> {
     /// The word, in lower case.
-    pub word: String,
+    pub word: &'l str,
     /// ISO 639-1.
-    pub language: String,
+    pub language: &'l str,
     /// The English for it, in lower case.
-    pub gloss: String,
-}
-
-#[derive(Deserialize)]
-struct TitleRow {
-    title: String,
-    role: String,
-}
-
-#[derive(Deserialize)]
-struct DemonymRow {
-    demonym: String,
-    country: String,
-}
-
-#[derive(Deserialize)]
-struct ParticleRow {
-    particle: String,
+    pub gloss: &'l str,
 }
 
 /// All that is known of words.
 pub struct Lexicon {
     english: fst::Map<&'static [u8]>,
     attested: fst::Map<&'static [u8]>,
-    given_names: FxHashMap<String, Vec<GivenName>>,
-    classes: FxHashMap<String, Vec<String>>,
-    glosses: FxHashMap<String, Vec<Gloss>>,
-    titles: FxHashMap<String, String>,
-    demonyms: FxHashMap<String, String>,
-    particles: FxHashSet<String>,
+    given_names: Table,
+    classes: Table,
+    glosses: Table,
+    titles: Table,
+    demonyms: Table,
+    particles: Table,
     /// The rules of transcription.
     pub respelling: Respelling,
     /// The languages whose habits show in broken names.
     pub languages: Vec<Language>,
 }
 
-/// A table of `rules/`, embedded.
+/// A table of `rules/` that is short enough to be read when the program starts.
 macro_rules! embedded {
     ($path:literal) => {
         (Path::new(concat!("rules/", $path)), include_bytes!(concat!("../../rules/", $path)).as_slice())
@@ -80,16 +61,19 @@ impl Lexicon {
     /// The built-in lexicon.
     pub fn builtin() -> Result<Self> {
         let fst = |bytes: &'static [u8]| fst::Map::new(bytes).expect("build.rs packed it");
+        let packed = Bytes::embedded(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
+        let mut sections = sections::open::<12>(&packed)?.into_iter();
+        let mut table = || Table::open(|| sections.next().expect("twelve sections are six tables"));
         let (path, text) = embedded!("lexicon/respellings.csv");
         let mut lexicon = Self {
             english: fst(include_bytes!(concat!(env!("OUT_DIR"), "/english-words.fst"))),
             attested: fst(include_bytes!(concat!(env!("OUT_DIR"), "/attested-names.fst"))),
-            given_names: FxHashMap::default(),
-            classes: FxHashMap::default(),
-            glosses: FxHashMap::default(),
-            titles: FxHashMap::default(),
-            demonyms: FxHashMap::default(),
-            particles: FxHashSet::default(),
+            given_names: table()?,
+            classes: table()?,
+            glosses: table()?,
+            titles: table()?,
+            demonyms: table()?,
+            particles: table()?,
             respelling: Respelling::read(path, text)?,
             languages: Vec::new(),
         };
@@ -97,34 +81,12 @@ impl Lexicon {
             let text = std::str::from_utf8(text).expect("the built-in tables are UTF-8");
             lexicon.languages.push(Language::read(path, text)?);
         }
-        let (path, text) = embedded!("names/given-names.csv");
-        for (_, row) in table::rows::<GivenName>(path, text)? {
-            if !row.class.is_empty() {
-                let members = lexicon.classes.entry(row.class.clone()).or_default();
-                let member = fold(&row.name);
-                if !members.contains(&member) {
-                    members.push(member);
-                }
-            }
-            lexicon.given_names.entry(fold(&row.name)).or_default().push(row);
-        }
-        let (path, text) = embedded!("lexicon/glosses.csv");
-        for (_, row) in table::rows::<Gloss>(path, text)? {
-            lexicon.glosses.entry(key(&row.gloss)).or_default().push(row);
-        }
-        let (path, text) = embedded!("lexicon/titles.csv");
-        for (_, row) in table::rows::<TitleRow>(path, text)? {
-            lexicon.titles.insert(key(&row.title), row.role);
-        }
-        let (path, text) = embedded!("lexicon/demonyms.csv");
-        for (_, row) in table::rows::<DemonymRow>(path, text)? {
-            lexicon.demonyms.insert(key(&row.demonym), row.country);
-        }
-        let (path, text) = embedded!("lexicon/particles.csv");
-        for (_, row) in table::rows::<ParticleRow>(path, text)? {
-            lexicon.particles.insert(row.particle);
-        }
         Ok(lexicon)
+    }
+
+    /// Every way of spelling letters that English lacks.
+    pub fn spellings(&self) -> Vec<Spelling> {
+        self.languages.iter().flat_map(|language| language.spellings.iter().cloned()).collect()
     }
 
     /// The size band of SCOWL in which a folded word is English: 10 (the commonest) to 70; `None` for no English word.
@@ -138,32 +100,40 @@ impl Lexicon {
     }
 
     /// The given names that fold to this.
-    pub fn given_names(&self, folded: &str) -> &[GivenName] {
-        self.given_names.get(folded).map_or(&[], Vec::as_slice)
+    pub fn given_names(&self, folded: &str) -> Vec<GivenName<'_>> {
+        self.given_names
+            .rows(folded)
+            .map(|[name, gender, language, class]| GivenName {
+                name,
+                gender: if gender == "f" { Gender::Feminine } else { Gender::Masculine },
+                language,
+                class,
+            })
+            .collect()
     }
 
     /// The folded given names of a class.
-    pub fn class(&self, class: &str) -> &[String] {
-        self.classes.get(class).map_or(&[], Vec::as_slice)
+    pub fn class(&self, class: &str) -> Vec<&str> {
+        self.classes.rows(class).map(|[name]| name).collect()
     }
 
     /// The words whose gloss has this key.
-    pub fn glossed(&self, key: &str) -> &[Gloss] {
-        self.glosses.get(key).map_or(&[], Vec::as_slice)
+    pub fn glossed(&self, key: &str) -> Vec<Gloss<'_>> {
+        self.glosses.rows(key).map(|[word, language, gloss]| Gloss { word, language, gloss }).collect()
     }
 
     /// The role of a title, by its key: empty for a mere honorific.
     pub fn title(&self, key: &str) -> Option<&str> {
-        self.titles.get(key).map(String::as_str)
+        self.titles.rows(key).last().map(|[role]| role)
     }
 
     /// The country of a nationality, by its key.
     pub fn demonym(&self, key: &str) -> Option<&str> {
-        self.demonyms.get(key).map(String::as_str)
+        self.demonyms.rows(key).last().map(|[country]| country)
     }
 
     /// Whether a word in lower case stands inside names.
     pub fn is_particle(&self, word: &str) -> bool {
-        self.particles.contains(word)
+        self.particles.rows::<0>(word).next().is_some()
     }
 }

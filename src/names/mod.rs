@@ -2,7 +2,7 @@
 //!
 //! A [`mention`] is looked up: it is known, near to an entry, or unknown. Near is what a channel explains ([`channels`]) and
 //! for what the [`evidence`] outweighs the chance that it is simply someone we do not know. Read on in this order:
-//! [`gazetteer`], [`fold`], [`sound`], [`respelling`], [`index`], [`lexicon`], [`mention`], [`context`], [`channels`],
+//! [`gazetteer`], [`fold`], [`sound`], [`respelling`], [`packed`], [`index`], [`lexicon`], [`mention`], [`context`], [`channels`],
 //! [`evidence`], [`candidate`], [`resolve`].
 
 pub mod candidate;
@@ -14,8 +14,10 @@ pub mod gazetteer;
 pub mod index;
 pub mod language;
 pub mod lexicon;
+pub mod mapped;
 pub mod mention;
 mod own_names;
+pub mod packed;
 pub mod resolve;
 pub mod respelling;
 pub mod sound;
@@ -25,19 +27,20 @@ mod weigh;
 use std::path::Path;
 
 use crate::article::{Article, Prose};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use candidate::Candidate;
 use context::Context;
 use evidence::{Evidence, Feature, Weights};
-use index::{FormKind, Index};
+use index::Index;
 use lexicon::Lexicon;
 use own_names::OwnNames;
+use packed::sections::{Bytes, MAGIC};
 pub use resolve::BrokenName;
 use resolve::Resolver;
 
 /// What the engine knows of names and words.
 pub struct Names {
-    index: Index,
+    indices: Vec<Index>,
     lexicon: Lexicon,
     weights: Weights,
 }
@@ -51,28 +54,25 @@ impl Names {
     pub fn builtin() -> Self {
         let lexicon = Lexicon::builtin().expect("the built-in lexicon is sound");
         let weights = Weights::builtin().expect("the built-in weights are sound");
-        let mut names = Self { index: Index::default(), lexicon, weights };
-        for (path, text) in BUILTIN {
-            names.add(Path::new(path), text).expect("the built-in names files are sound");
-        }
-        names
+        let index = Index::open(&Bytes::embedded(BUILTIN)).expect("the build packed it");
+        Self { indices: vec![index], lexicon, weights }
     }
 
-    /// Adds the entries of a names file (CSV).
+    /// Adds the entries of a names file: CSV, or what `misnomer names build` made of it.
     pub fn add_file(&mut self, path: &Path) -> Result<()> {
-        let text = std::fs::read(path).map_err(|error| {
-            Error::new(format!("cannot be read: {error}"))
-                .file(path)
-                .remedy("check the path given with --names")
-        })?;
-        self.add(path, &text)
+        let file = mapped::open(path)?;
+        let index = if file.get().starts_with(MAGIC) {
+            Index::open(&file).map_err(|error| error.file(path))?
+        } else {
+            Index::new(gazetteer::read(path, file.get())?, &self.lexicon.spellings())
+        };
+        self.indices.push(index);
+        Ok(())
     }
 
-    fn add(&mut self, path: &Path, text: &[u8]) -> Result<()> {
-        let spellings: Vec<_> =
-            self.lexicon.languages.iter().flat_map(|language| language.spellings.iter().cloned()).collect();
-        self.index.extend(gazetteer::read(path, text)?, &spellings);
-        Ok(())
+    /// The indices of the names, the built-in one first.
+    pub fn indices(&self) -> &[Index] {
+        &self.indices
     }
 
     /// The names of an article that look broken, in the order of the text.
@@ -83,7 +83,7 @@ impl Names {
     /// The mentions that an entry explains with at least so many bits of log-odds, in the order of the text.
     pub fn near_in(&self, article: &Article, prose: &Prose, least_bits: f64) -> Vec<BrokenName> {
         let mentions = mention::mentions(article, prose, &self.lexicon);
-        let context = Context::of(article, prose, &self.lexicon, &self.index);
+        let context = Context::of(article, prose, &self.lexicon, &self.indices);
         let own = OwnNames::of(article, &mentions, &self.lexicon);
         let resolver = Resolver { names: self, article, context: &context, own: &own, least_bits };
         let mut broken = resolver.resolve(&mentions);
@@ -94,18 +94,12 @@ impl Names {
 
     /// Whether a folded word is part of a name that is right in English.
     fn is_word_of_a_name(&self, folded: &str) -> bool {
-        self.index.word(folded).is_some_and(|word| {
-            self.index.uses(word).iter().any(|&(form, _)| self.index.form(form).kind == FormKind::Accepted)
-        })
+        self.indices.iter().any(|index| index.word(folded).is_some())
     }
 }
 
 /// With less evidence a broken name is not worth showing even to one who asks for everything: 1 in 17.
 const LEAST_BITS: f64 = -4.0;
 
-/// The built-in names files.
-const BUILTIN: &[(&str, &[u8])] = &[
-    ("rules/names/organisations.csv", include_bytes!("../../rules/names/organisations.csv")),
-    ("rules/names/people.csv", include_bytes!("../../rules/names/people.csv")),
-    ("rules/names/places.csv", include_bytes!("../../rules/names/places.csv")),
-];
+/// The built-in names.
+pub const BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.names"));

@@ -6,7 +6,6 @@ use super::Names;
 use super::candidate::{Candidate, Found, candidates};
 use super::channels::Channel;
 use super::context::Context;
-use super::index::FormKind;
 use super::mention::Mention;
 use super::own_names::OwnNames;
 use crate::article::{Article, Span};
@@ -143,8 +142,7 @@ impl Resolver<'_> {
 
     /// Whether English uses the name, or its plural: the Clintons, the Petrović-Njegošes.
     fn is_accepted(&self, key: &str) -> bool {
-        let accepts =
-            |key: &str| self.names.index.forms_by_key(key).any(|(_, form)| form.kind == FormKind::Accepted);
+        let accepts = |key: &str| self.names.indices.iter().any(|index| index.is_accepted(key));
         accepts(key) || singulars(key).any(accepts)
     }
 

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::error::Result;
@@ -23,11 +22,19 @@ struct Row {
     cost: f32,
 }
 
-/// The rules of transcription, by the first letter of the respelling; those that add letters to the original apart.
-#[derive(Debug, Default)]
+/// The rules of transcription, by the first letters of the respelling and of the original, either of which may be empty.
+#[derive(Debug)]
 pub struct Respelling {
-    by_letter: FxHashMap<u8, Vec<Rule>>,
-    silent: Vec<Rule>,
+    rules: Vec<Vec<Rule>>,
+}
+
+/// Where the rules with these first letters stand: letters from 1, none and what is no letter 0.
+fn place(respelling: Option<u8>, original: Option<u8>) -> usize {
+    let letter = |byte: Option<u8>| match byte {
+        Some(byte @ b'a'..=b'z') => usize::from(byte - b'a') + 1,
+        _ => 0,
+    };
+    letter(respelling) * 27 + letter(original)
 }
 
 /// What it takes to get from a respelling to the original.
@@ -48,17 +55,18 @@ impl Respelling {
     ///
     /// The costs come from aligning place names of `GeoNames` with their Serbian forms: the rarer the rule, the dearer.
     pub fn read(path: &Path, text: &[u8]) -> Result<Self> {
-        let mut rules = Self::default();
+        let mut rules = Self { rules: (0..27 * 27).map(|_| Vec::new()).collect() };
         for (_, row) in table::rows::<Row>(path, text)? {
-            let rule = Rule {
+            let mut rule = Rule {
                 respelling: row.respelling.into_bytes().into(),
                 original: row.original.into_bytes().into(),
                 cost: row.cost,
             };
-            match rule.respelling.first() {
-                Some(&letter) => rules.by_letter.entry(letter).or_default().push(rule),
-                None => rules.silent.push(rule),
+            if rule.respelling.is_empty() {
+                rule.cost = rule.cost.max(SILENT);
             }
+            let place = place(rule.respelling.first().copied(), rule.original.first().copied());
+            rules.rules[place].push(rule);
         }
         Ok(rules)
     }
@@ -102,13 +110,16 @@ impl Respelling {
                         relax(1, 1, if is_vowel(letter) && is_vowel(target) { WEAK_EDIT } else { FREE_EDIT });
                     }
                 }
-                for rule in letter.and_then(|letter| self.by_letter.get(&letter)).into_iter().flatten() {
-                    if from[i..].starts_with(&rule.respelling) && to[j..].starts_with(&rule.original) {
-                        relax(rule.respelling.len(), rule.original.len(), rule.cost);
+                for place in [
+                    place(letter, target),
+                    letter.map_or(0, |_| place(letter, None)),
+                    target.map_or(0, |_| place(None, target)),
+                ] {
+                    for rule in &self.rules[place] {
+                        if from[i..].starts_with(&rule.respelling) && to[j..].starts_with(&rule.original) {
+                            relax(rule.respelling.len(), rule.original.len(), rule.cost);
+                        }
                     }
-                }
-                for rule in self.silent.iter().filter(|rule| to[j..].starts_with(&rule.original)) {
-                    relax(0, rule.original.len(), rule.cost.max(SILENT));
                 }
                 if let Some(target) = target {
                     if j > 0 && target == to[j - 1] {

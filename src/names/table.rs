@@ -1,5 +1,6 @@
 //! Reading the tables of `rules/` and of the user: CSV with a header, each row a value.
 
+use std::marker::PhantomData;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -7,23 +8,97 @@ use serde::de::DeserializeOwned;
 
 use crate::error::{Error, Result};
 
+/// How a table is written, where that is not as ours are.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// What parts the cells; cells parted by tabs have no quotation marks of their own.
+    pub delimiter: u8,
+    /// Columns by their own name and by ours.
+    pub renamed: Vec<(String, String)>,
+    /// A column that the table lacks, and its value in every row.
+    pub added: Option<(&'static str, String)>,
+}
+
+impl Default for Layout {
+    fn default() -> Self {
+        Self { delimiter: b',', renamed: Vec::new(), added: None }
+    }
+}
+
 /// The rows of a CSV table with the line each begins on.
 ///
 /// Fails at the first row that does not fit, naming the file, the line and the column.
 pub fn rows<T: DeserializeOwned>(path: &Path, text: &[u8]) -> Result<Vec<(usize, T)>> {
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text);
-    let headers = reader.headers().map_err(|error| refused(path, text, None, &error))?.clone();
-    let mut rows = Vec::new();
-    let mut record = csv::StringRecord::new();
-    let mut lines = Lines { text, line: 1, at: 0 };
-    let refused = |error: &csv::Error| refused(path, text, Some(&headers), error);
-    while reader.read_record(&mut record).map_err(|error| refused(&error))? {
-        let at = record.position().map_or(0, csv::Position::byte);
-        let row = record.deserialize(Some(&headers)).map_err(|error| refused(&error))?;
-        rows.push((lines.line_at(at), row));
+    Rows::read(path, text, &Layout::default())?.collect()
+}
+
+/// The rows of a table, one after another; one that does not fit is an error, and the next is read all the same.
+pub struct Rows<'t, T> {
+    path: &'t Path,
+    reader: csv::Reader<&'t [u8]>,
+    headers: csv::StringRecord,
+    record: csv::StringRecord,
+    lines: Lines<'t>,
+    added: Option<String>,
+    row: PhantomData<T>,
+}
+
+impl<'t, T: DeserializeOwned> Rows<'t, T> {
+    /// Reads the header line.
+    pub fn read(path: &'t Path, text: &'t [u8], layout: &Layout) -> Result<Self> {
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
+        let mut reader = csv::ReaderBuilder::new()
+            .trim(csv::Trim::All)
+            .delimiter(layout.delimiter)
+            .quoting(layout.delimiter != b'\t')
+            .from_reader(text);
+        let written = reader.headers().map_err(|error| refused(path, text, None, &error))?;
+        let ours = |column: &str| {
+            let renamed = layout.renamed.iter().find(|(theirs, _)| theirs == column);
+            renamed.map_or(column, |(_, ours)| ours).to_owned()
+        };
+        let mut headers: csv::StringRecord = written.iter().map(ours).collect();
+        let added = layout.added.as_ref().filter(|(column, _)| !headers.iter().any(|known| known == *column));
+        let added = added.cloned().map(|(column, value)| {
+            headers.push_field(column);
+            value
+        });
+        let lines = Lines { text, line: 1, at: 0 };
+        Ok(Self { path, reader, headers, record: csv::StringRecord::new(), lines, added, row: PhantomData })
     }
-    Ok(rows)
+
+    /// Whether the table has a column, under our name.
+    pub fn has(&self, column: &str) -> bool {
+        self.headers.iter().any(|known| known == column)
+    }
+
+    /// How many bytes have been read.
+    pub fn bytes_read(&self) -> u64 {
+        self.reader.position().byte()
+    }
+}
+
+impl<T: DeserializeOwned> Iterator for Rows<'_, T> {
+    type Item = Result<(usize, T)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (path, text) = (self.path, self.lines.text);
+        let refused =
+            |headers: &csv::StringRecord, error| Some(Err(refused(path, text, Some(headers), &error)));
+        match self.reader.read_record(&mut self.record) {
+            Ok(false) => return None,
+            Ok(true) => {}
+            Err(error) => return refused(&self.headers, error),
+        }
+        if let Some(value) = &self.added {
+            self.record.push_field(value);
+        }
+        let at = self.record.position().map_or(0, csv::Position::byte);
+        match self.record.deserialize(Some(&self.headers)) {
+            Ok(row) => Some(Ok((self.lines.line_at(at), row))),
+            Err(error) => refused(&self.headers, error),
+        }
+    }
 }
 
 /// Counts lines as far as they are asked for; the reader's own count is one short behind a CRLF.

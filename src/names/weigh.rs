@@ -8,7 +8,8 @@ use super::channels::{Channel, Why};
 use super::context::holds;
 use super::evidence::{Evidence, Feature};
 use super::fold;
-use super::gazetteer::{Entry, Kind};
+use super::gazetteer::Kind;
+use super::index::EntryRef;
 use super::resolve::Resolver;
 use crate::article::Span;
 
@@ -17,7 +18,7 @@ pub(super) struct Weigher<'a, 'b> {
     resolver: &'b Resolver<'a>,
     found: &'b Found<'b>,
     /// The entry, where a gazetteer has one; a name of the article itself has none.
-    entry: Option<&'b Entry>,
+    entry: Option<EntryRef<'b>>,
     evidence: Evidence,
     /// What each damaged word is as it stands.
     as_they_stand: Vec<Feature>,
@@ -37,7 +38,7 @@ const SHORT: usize = 4;
 const LONG: usize = 8;
 
 impl<'a, 'b> Weigher<'a, 'b> {
-    pub(super) fn new(resolver: &'b Resolver<'a>, found: &'b Found<'b>, entry: Option<&'b Entry>) -> Self {
+    pub(super) fn new(resolver: &'b Resolver<'a>, found: &'b Found<'b>, entry: Option<EntryRef<'b>>) -> Self {
         let mut weigher = Self {
             resolver,
             found,
@@ -204,13 +205,13 @@ impl<'a, 'b> Weigher<'a, 'b> {
         let Some(entry) = self.entry else { return };
         let context = self.resolver.context;
         let country_near =
-            !entry.country.is_empty() && context.country_near(&entry.country, span, mention.sentence);
+            !entry.country.is_empty() && context.country_near(entry.country, span, mention.sentence);
         if entry.kind == Kind::Person {
             let lexicon = &self.resolver.names.lexicon;
             let mut roles =
                 context.titles_near(span, mention.sentence).filter(|title| !title.role.is_empty()).peekable();
             let titled = roles.peek().is_some();
-            let held = roles.any(|title| holds(entry, &title.role, lexicon));
+            let held = roles.any(|title| holds(&entry, &title.role, lexicon));
             match (held, country_near) {
                 (true, true) => self.add(Feature::RoleAndCountry),
                 (true, false) => self.add(Feature::Role),
@@ -221,7 +222,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
         } else {
             self.add_if(country_near, Feature::CountryNear);
         }
-        let in_article = !country_near && context.names_country(&entry.country);
+        let in_article = !country_near && context.names_country(entry.country);
         self.add_if(in_article, Feature::CountryInArticle);
         let well_known = entry.titles().any(|title| matches!(title, "country" | "capital"));
         self.add_if(entry.in_office() || well_known, Feature::Prominent);
@@ -257,7 +258,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
         for (feature, _) in self.evidence.terms() {
             match feature {
                 Feature::RoleAndCountry | Feature::Role => {
-                    let name = self.entry.map_or("", |entry| entry.name.as_str());
+                    let name = self.entry.map_or("", |entry| entry.name);
                     reasons.push(format!("an office that {name} holds or held stands next to it"));
                 }
                 Feature::RightFormInArticle => {

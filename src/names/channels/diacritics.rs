@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::super::fold;
-use super::super::index::FormKind;
 use super::super::mention::Mention;
 use super::super::resolve::BrokenName;
 use super::super::{Candidate, Evidence, Names};
@@ -67,10 +66,10 @@ fn broken(names: &Names, span: Span, text: &str, keep: &str) -> BrokenName {
 impl Names {
     /// Whether the gazetteer writes a word of a name just so, marks included.
     fn is_spelling_of_a_name(&self, text: &str) -> bool {
-        let Some(word) = self.index.word(&fold::fold(text)) else { return false };
-        self.index.uses(word).iter().any(|&(form, at)| {
-            let form = self.index.form(form);
-            form.kind == FormKind::Accepted && form.text_of(at.into(), at.into()) == text
+        let folded = fold::fold(text);
+        self.indices.iter().any(|index| {
+            let mut uses = index.word(&folded).into_iter().flat_map(|word| index.uses(word));
+            uses.any(|(form, at)| index.form(form).text_of(at.into(), at.into()) == text)
         })
     }
 }

@@ -1,8 +1,6 @@
 //! The form of another language: *Makron* stands in the gazetteer as what Serbian makes of *Macron*.
 
-use super::super::fold;
-use super::super::gazetteer::Kind;
-use super::super::index::{FormKind, Index, WordId};
+use super::super::index::{Index, WordId};
 use super::super::sound::{Side, sound_keys};
 use super::{Meaning, Why};
 
@@ -11,25 +9,11 @@ pub(super) fn meanings(folded: &str, index: &Index) -> Vec<Meaning<'static>> {
     meant(folded, index).into_iter().map(|word| Meaning { word, why: Why::Foreign }).collect()
 }
 
-/// The words that a word of a foreign form stands for, word by word; none where name and form differ in length.
+/// The words that a word of a foreign form stands for, word by word.
 pub(super) fn meant(folded: &str, index: &Index) -> Vec<WordId> {
     let mut found = Vec::new();
-    let Some(word) = index.word(folded) else { return found };
-    for &(form, at) in index.uses(word) {
-        let form = index.form(form);
-        if form.kind == FormKind::Accepted {
-            continue;
-        }
-        let entry = index.entry_of(form);
-        let name = entry.name.as_str();
-        let mut words = fold::words(name);
-        let same_length = fold::words(name).count() == form.words.len();
-        if let (true, Some((_, word))) = (same_length, words.nth(usize::from(at)))
-            && let Some(word) = index.word(&fold::fold(word))
-            && index.word_text(word) != folded
-            && (entry.kind == Kind::Person || sound_alike(folded, index.word_text(word)))
-            && !found.contains(&word)
-        {
+    for (word, of_person) in index.meant_by(folded) {
+        if (of_person || sound_alike(folded, index.word_text(word))) && !found.contains(&word) {
             found.push(word);
         }
     }

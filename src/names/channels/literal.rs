@@ -11,17 +11,17 @@ pub(super) fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) ->
     if !lexicon.given_names(folded).is_empty() {
         return found;
     }
-    let mut add = |gloss: &'l Gloss, word: &str| {
+    let mut add = |gloss: Gloss<'l>, word: &str| {
         if let Some(word) = index.word(word) {
             found.push(Meaning { word, why: Why::Gloss(gloss) });
         }
     };
     for gloss in lexicon.glossed(folded) {
-        add(gloss, &fold(&gloss.word));
+        add(gloss, &fold(gloss.word));
     }
     for singular in singulars(folded) {
         for gloss in lexicon.glossed(&singular) {
-            for plural in plurals(&fold(&gloss.word), &gloss.language) {
+            for plural in plurals(&fold(gloss.word), gloss.language) {
                 add(gloss, &plural);
             }
         }

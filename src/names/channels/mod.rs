@@ -51,7 +51,7 @@ pub enum Why<'l> {
     /// It is the form of another language with a case ending.
     BentForeign(Base<'l>),
     /// It is English for a word of another language.
-    Gloss(&'l Gloss),
+    Gloss(Gloss<'l>),
     /// It is the same given name in another language.
     SameGivenName,
     /// It is the same given name in another language and in the other gender.
@@ -119,7 +119,7 @@ impl Why<'_> {
                 format!("*{found}* is how another language writes *{meant}*, and {}", bent(base))
             }
             Self::Gloss(gloss) => {
-                format!("*{found}* is English for {} *{}*", language_name(&gloss.language), gloss.word)
+                format!("*{found}* is English for {} *{}*", language_name(gloss.language), gloss.word)
             }
             Self::SameGivenName | Self::SameNameOtherGender => {
                 format!("*{found}* and *{meant}* are one given name in two languages")

@@ -1,6 +1,6 @@
 //! One letter wrong, missing, added or swapped, for no reason of language.
 
-use super::super::index::{FormKind, Index};
+use super::super::index::Index;
 use super::{Meaning, Why};
 
 /// A shorter word is one letter off too many others.
@@ -13,34 +13,38 @@ pub(super) fn meanings(folded: &str, index: &Index) -> Vec<Meaning<'static>> {
     }
     let mut found = Vec::new();
     each_edit(folded, |edited| {
-        let word = index.word(edited).filter(|&word| {
-            index.uses(word).iter().any(|&(form, _)| index.form(form).kind == FormKind::Accepted)
-        });
-        found.extend(word.map(|word| Meaning { word, why: Why::OneEdit }));
+        found.extend(index.word(edited).map(|word| Meaning { word, why: Why::OneEdit }));
     });
     found
 }
 
 /// Calls `visit` with every word that one deletion, insertion, substitution or swap of neighbours makes; the first letter stays.
 fn each_edit(word: &str, mut visit: impl FnMut(&str)) {
+    let mut edited = String::with_capacity(word.len() + 1);
+    let mut visit_all = |parts: &[&str]| {
+        edited.clear();
+        edited.extend(parts.iter().copied());
+        visit(&edited);
+    };
     for at in 1..=word.len() {
         let (head, tail) = word.split_at(at);
-        let mut letters = tail.chars();
-        if let Some(letter) = letters.next() {
-            visit(&format!("{head}{}", letters.as_str()));
-            let mut rest = letters.clone();
-            if let Some(next) = rest.next().filter(|&next| next != letter) {
-                visit(&format!("{head}{next}{letter}{}", rest.as_str()));
+        if let (Some(letter), Some(rest)) = (tail.get(..1), tail.get(1..)) {
+            visit_all(&[head, rest]);
+            if let (Some(next), Some(rest)) = (rest.get(..1).filter(|&next| next != letter), rest.get(1..)) {
+                visit_all(&[head, next, letter, rest]);
             }
         }
-        for new in 'a'..='z' {
-            visit(&format!("{head}{new}{tail}"));
+        for new in 0..LETTERS.len() {
+            let new = &LETTERS[new..=new];
+            visit_all(&[head, new, tail]);
             if !tail.is_empty() && !tail.starts_with(new) {
-                visit(&format!("{head}{new}{}", letters.as_str()));
+                visit_all(&[head, new, &tail[1..]]);
             }
         }
     }
 }
+
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,209 @@
+//! `misnomer names`: build, ask and count files of compiled names.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use misnomer::error::{Error, Result};
+use misnomer::import::{self, Built, Contradiction, Options, Report};
+use misnomer::names::gazetteer::Kind;
+use misnomer::names::index::{FormKind, Index, Keyed};
+use misnomer::names::lexicon::Lexicon;
+use misnomer::names::{Names, fold};
+
+use super::output::Output;
+use super::{Exit, say};
+
+/// Build, ask and count names.
+#[derive(clap::Args)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(clap::Subcommand)]
+enum Verb {
+    /// Compile names for --names: a file that is mapped, not read
+    Build {
+        /// Names files: CSV, or TSV when a name ends in .tsv; of two that contradict, the first is right
+        #[arg(required = true)]
+        source: Vec<PathBuf>,
+        /// Write the compiled names to this file
+        #[arg(short, long, value_name = "FILE.names")]
+        output: PathBuf,
+        /// Read a column under another name: label=name,born=roles
+        #[arg(long, value_name = "COLUMN=OURS", value_delimiter = ',', value_parser = mapping)]
+        map: Vec<(String, String)>,
+        /// What the names of a table without a column `kind` name
+        #[arg(long, value_parser = kind)]
+        kind: Option<Kind>,
+    },
+    /// Say what is known of a name
+    Lookup {
+        /// The name, in any spelling
+        name: String,
+        /// Look in this names file too (repeatable)
+        #[arg(long, value_name = "FILE")]
+        names: Vec<PathBuf>,
+    },
+    /// Count what a file of names holds
+    Stats {
+        /// A names file, or `builtin`
+        file: PathBuf,
+    },
+}
+
+/// Does what the command line says.
+pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
+    let mut out = io::stdout().lock();
+    match &arguments.verb {
+        Verb::Build { source, output, map, kind } => {
+            build(source, output, &Options { columns: map.clone(), kind: *kind })
+        }
+        Verb::Lookup { name, names } => lookup(&mut out, name, names),
+        Verb::Stats { file } => stats(&mut out, file),
+    }
+}
+
+fn mapping(pair: &str) -> std::result::Result<(String, String), String> {
+    let (theirs, ours) = pair.split_once('=').ok_or("write the column, `=` and ours: label=name")?;
+    if !OURS.contains(&ours) {
+        return Err(format!("`{ours}` is none of our columns: {}", OURS.join(", ")));
+    }
+    Ok((theirs.to_owned(), ours.to_owned()))
+}
+
+/// The columns of a names file.
+const OURS: [&str; 10] =
+    ["name", "kind", "gender", "country", "roles", "aliases", "foreign", "damaged", "native", "source"];
+
+fn kind(code: &str) -> std::result::Result<Kind, String> {
+    let codes = || Kind::ALL.map(Kind::code).join(", ");
+    Kind::of_code(code).ok_or_else(|| format!("say one of {}", codes()))
+}
+
+/// Compiles names files into one, which appears when it is complete.
+fn build(sources: &[PathBuf], output: &Path, options: &Options) -> Result<Exit> {
+    let began = Instant::now();
+    let mut out = Output::open(Some(output))?;
+    let spellings = Lexicon::builtin()?.spellings();
+    let mut progress = Progress { told: began, bad: 0 };
+    let built = import::build(sources, options, &spellings, &mut out, &mut progress)
+        .map_err(|error| if error.names_a_file() { error } else { error.file(output) })?;
+    out.keep()?;
+    let Built { entries, united, bad, contradictions } = built;
+    for Contradiction { entry, about, kept, dropped } in &contradictions {
+        let (winner, loser) = (sources[kept.1].display(), sources[dropped.1].display());
+        say(format_args!(
+            "contradiction: {entry}: {about}: {winner} says {}, {loser} says {}; the former stays: it comes first",
+            kept.0, dropped.0
+        ));
+    }
+    say(format_args!(
+        "{}: {entries} entries, {united} records united with others, {bad} left out, {} contradictions, {:.1} s",
+        output.display(),
+        contradictions.len(),
+        began.elapsed().as_secs_f64()
+    ));
+    Ok(Exit::Clean)
+}
+
+/// Tells on standard error how far it is, and the first bad records.
+struct Progress {
+    told: Instant,
+    bad: usize,
+}
+
+/// Between two lines of progress.
+const PAUSE: Duration = Duration::from_secs(2);
+/// Bad records that are named; the rest is counted.
+const MOST_NAMED: usize = 20;
+
+impl Report for Progress {
+    fn progress(&mut self, source: &Path, share: f64, entries: usize) {
+        if self.told.elapsed() >= PAUSE {
+            self.told = Instant::now();
+            say(format_args!("{}: {:.0} %, {entries} entries", source.display(), share * 100.0));
+        }
+    }
+
+    fn bad_record(&mut self, error: &Error) {
+        self.bad += 1;
+        match self.bad {
+            ..=MOST_NAMED => say(format_args!("left out: {error}")),
+            bad if bad == MOST_NAMED + 1 => say("left out: more records, which are counted below"),
+            _ => {}
+        }
+    }
+}
+
+/// Says what is known of a name, and as what.
+fn lookup(out: &mut impl Write, name: &str, files: &[PathBuf]) -> Result<Exit> {
+    let mut names = Names::builtin();
+    for file in files {
+        names.add_file(file)?;
+    }
+    let mut keys = vec![fold::key(name), fold::plain(name)];
+    keys.dedup();
+    let mut known = false;
+    for index in names.indices() {
+        for form in keys.iter().flat_map(|key| index.forms_by_key(key)) {
+            known = true;
+            describe(out, index, form).map_err(|error| unwritten(&error))?;
+        }
+    }
+    if !known {
+        writeln!(out, "no entry has {name} as a form").map_err(|error| unwritten(&error))?;
+    }
+    Ok(if known { Exit::Clean } else { Exit::Found })
+}
+
+fn describe(out: &mut impl Write, index: &Index, form: Keyed) -> io::Result<()> {
+    let entry = index.entry(form.entry);
+    let how = match form.kind {
+        FormKind::Accepted => "a form that is right in English",
+        FormKind::Foreign => "how another language writes it",
+        FormKind::Damaged => "a known damage of it",
+    };
+    writeln!(out, "{} ({}): {how}", entry.name, entry.kind)?;
+    let accepted: Vec<&str> = entry.accepted(index).skip(1).map(|form| form.text).collect();
+    let gender = entry.gender.map_or("", misnomer::names::gazetteer::Gender::code);
+    for (label, value) in [
+        ("country", entry.country),
+        ("gender", gender),
+        ("roles", entry.roles),
+        ("aliases", &accepted.join(" | ")),
+        ("source", entry.source),
+    ] {
+        if !value.is_empty() {
+            writeln!(out, "  {label:<8} {value}")?;
+        }
+    }
+    Ok(())
+}
+
+/// Counts what a names file holds.
+fn stats(out: &mut impl Write, file: &Path) -> Result<Exit> {
+    let mut names = Names::builtin();
+    if file != Path::new("builtin") {
+        names.add_file(file)?;
+    }
+    let index = names.indices().last().expect("the built-in names are an index");
+    let counts = Kind::ALL.map(|kind| index.entries().filter(|entry| entry.kind == kind).count());
+    let size = index.size();
+    let lines = Kind::ALL.iter().map(ToString::to_string).zip(counts).chain([
+        ("entries".to_owned(), index.entry_count()),
+        ("names and aliases".to_owned(), size.accepted),
+        ("keys of forms".to_owned(), size.keys),
+        ("words".to_owned(), size.words),
+        ("bytes".to_owned(), size.bytes),
+    ]);
+    for (what, count) in lines {
+        writeln!(out, "{what:<18}{count:>12}").map_err(|error| unwritten(&error))?;
+    }
+    Ok(Exit::Clean)
+}
+
+fn unwritten(error: &io::Error) -> Error {
+    Error::new(format!("standard output cannot be written: {error}"))
+}

@@ -1,0 +1,271 @@
+//! Builds an index from entries: each is taken apart when it comes, and nothing else of it is kept.
+
+use std::io::{self, Seek, Write};
+
+use rustc_hash::FxHashMap;
+
+use super::form::{EntryId, FormId, FormKind, MOST_ENTRIES, MOST_WORDS, Part, WordId};
+use super::spelling::Spelling;
+use crate::names::fold::{self, fold};
+use crate::names::gazetteer::{Entry, Gender, Kind};
+use crate::names::packed::multimap::MultimapBuilder;
+use crate::names::packed::records::RecordsBuilder;
+use crate::names::packed::{hash, ints, mixed, sections};
+use crate::names::sound::{Side, sound_keys};
+
+/// Collects entries.
+#[derive(Default)]
+pub struct Builder {
+    spellings: Vec<Spelling>,
+    keys: MultimapBuilder,
+    word_numbers: FxHashMap<Box<str>, WordId>,
+    words: RecordsBuilder,
+    forms: RecordsBuilder,
+    entries: RecordsBuilder,
+    string_numbers: FxHashMap<Box<str>, u32>,
+    strings: RecordsBuilder,
+    foreign: MultimapBuilder,
+    foreign_when_tidy: usize,
+    /// The keys of the entry at hand.
+    seen: Vec<String>,
+}
+
+/// The bytes that are kept of the hash of a key, a word, a foreign word and a sound key: a word is compared in full, and what
+/// sounds alike is measured.
+const KEPT: [usize; 4] = [5, 1, 5, 3];
+
+impl Builder {
+    /// Collects entries, whose foreign forms are filed in these spellings too.
+    pub fn new(spellings: &[Spelling]) -> Self {
+        Self { spellings: spellings.to_vec(), ..Self::default() }
+    }
+
+    /// Adds an entry behind those there are.
+    pub fn push(&mut self, entry: &Entry) {
+        let id = self.entries.len();
+        assert!(id < MOST_ENTRIES, "fewer than {MOST_ENTRIES} entries");
+        let id = EntryId::try_from(id).expect("fewer than 2³⁰");
+        self.seen.clear();
+        let first_form = self.forms.len();
+        let name = self.accept(id, entry.kind, &entry.name, true);
+        for alias in &entry.aliases {
+            self.accept(id, entry.kind, alias, false);
+        }
+        for form in entry.foreign.iter().chain(&entry.native) {
+            self.file(id, FormKind::Foreign, form, entry.kind, &name);
+            for at in 0..self.spellings.len() {
+                if let Some(respelt) = self.spellings[at].apply(form) {
+                    self.file(id, FormKind::Foreign, &respelt, entry.kind, &name);
+                }
+            }
+        }
+        for form in &entry.damaged {
+            self.file(id, FormKind::Damaged, form, entry.kind, &name);
+        }
+        let (roles, source) = (self.string(&entry.roles.join(" | ")), self.string(&entry.source));
+        self.entries.push(|bytes| {
+            bytes.push(kind_and_gender(entry.kind, entry.gender));
+            bytes.extend(<[u8; 2]>::try_from(entry.country.as_bytes()).unwrap_or([0, 0]));
+            ints::push_short(bytes, first_form as u64);
+            ints::push_short(bytes, u64::from(roles));
+            ints::push_short(bytes, u64::from(source));
+        });
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds the name or an alias; its words. The name stands among the forms even if it has no words to be found by.
+    fn accept(&mut self, entry: EntryId, kind: Kind, form: &str, is_name: bool) -> Vec<WordId> {
+        let folded = self.file_key(entry, FormKind::Accepted, form).unwrap_or_default();
+        if folded.is_empty() && !is_name {
+            return Vec::new();
+        }
+        let words: Vec<WordId> = folded.iter().map(|word| self.word(word)).collect();
+        self.forms.push(|bytes| {
+            ints::push_short(bytes, u64::from(entry) << 3 | kind as u64);
+            bytes.push(u8::try_from(words.len()).expect("checked when it was filed"));
+            for &word in &words {
+                ints::push(bytes, u64::from(word), 4);
+            }
+            bytes.extend_from_slice(form.as_bytes());
+        });
+        words
+    }
+
+    /// Adds a form that is wrong in English, and says what its words stand for, when it has as many as the name.
+    fn file(&mut self, entry: EntryId, kind: FormKind, form: &str, of: Kind, name: &[WordId]) {
+        let Some(folded) = self.file_key(entry, kind, form) else { return };
+        if folded.len() != name.len() {
+            return;
+        }
+        for (word, &meant) in folded.iter().zip(name) {
+            if self.words.get(meant as usize) != word.as_bytes() {
+                self.foreign.push(hash(word), meant << 1 | u32::from(of == Kind::Person));
+            }
+        }
+        // Frequent given names come again and again.
+        if self.foreign.held() > 2 * self.foreign_when_tidy + 1_000_000 {
+            self.foreign.tidy();
+            self.foreign_when_tidy = self.foreign.held();
+        }
+    }
+
+    /// Files a form under its keys; its words, unless there are none or the entry already has the form.
+    fn file_key(&mut self, entry: EntryId, kind: FormKind, form: &str) -> Option<Vec<String>> {
+        let folded: Vec<String> = fold::words(form).map(|(_, word)| fold(word)).collect();
+        if folded.is_empty() || folded.len() > MOST_WORDS {
+            return None;
+        }
+        let key = fold::key(form);
+        if self.seen.contains(&key) {
+            return None;
+        }
+        self.keys.push(hash(&key), kind.filed(entry));
+        self.seen.push(key);
+        if form.contains(['đ', 'Đ']) {
+            let plain = fold::plain(form);
+            if !self.seen.contains(&plain) {
+                self.keys.push(hash(&plain), kind.filed(entry));
+                self.seen.push(plain);
+            }
+        }
+        Some(folded)
+    }
+
+    fn word(&mut self, folded: &str) -> WordId {
+        number(&mut self.word_numbers, &mut self.words, folded)
+    }
+
+    fn string(&mut self, text: &str) -> u32 {
+        number(&mut self.string_numbers, &mut self.strings, text)
+    }
+
+    /// Writes the index; the spellings and the entries are used up.
+    pub fn finish<W: Write + Seek>(self, out: W) -> io::Result<W> {
+        let mut out = sections::Writer::new(out, Part::COUNT)?;
+        let [kept_of_key, kept_of_word, kept_of_foreign, kept_of_sound] = KEPT;
+        out.push(&self.keys.finish(kept_of_key))?;
+        drop(self.word_numbers);
+        let (mut numbers, mut sounds) = (MultimapBuilder::default(), MultimapBuilder::default());
+        for word in 0..self.words.len() {
+            let text = std::str::from_utf8(self.words.get(word)).expect("it was pushed as text");
+            let id = WordId::try_from(word).expect("numbered so");
+            numbers.push(hash(text), id);
+            for key in sound_keys(text, Side::Original) {
+                sounds.push(mixed(key), id);
+            }
+        }
+        out.push(&numbers.finish(kept_of_word))?;
+        out.push(&self.foreign.finish(kept_of_foreign))?;
+        out.push(&sounds.finish(kept_of_sound))?;
+        out.push(&words_with_uses(&self.words, &self.forms))?;
+        let width = ints::width(self.words.len() as u64);
+        drop(self.words);
+        out.push(&forms_of_width(self.forms, width))?;
+        out.push(&self.entries.finish())?;
+        out.push(&self.strings.finish())?;
+        out.finish()
+    }
+}
+
+/// The number of a text, given when it first comes.
+fn number(numbers: &mut FxHashMap<Box<str>, u32>, texts: &mut RecordsBuilder, text: &str) -> u32 {
+    if let Some(&number) = numbers.get(text) {
+        return number;
+    }
+    let number = texts.push(|bytes| bytes.extend_from_slice(text.as_bytes()));
+    let number = u32::try_from(number).expect("fewer than 2³² words");
+    numbers.insert(text.into(), number);
+    number
+}
+
+fn kind_and_gender(kind: Kind, gender: Option<Gender>) -> u8 {
+    let gender = match gender {
+        None => 0,
+        Some(Gender::Feminine) => 1,
+        Some(Gender::Masculine) => 2,
+    };
+    kind as u8 | gender << 3
+}
+
+/// The words of a form as [`Builder`] keeps it, and its text.
+fn parts(form: &[u8]) -> (u64, impl ExactSizeIterator<Item = WordId>, &[u8]) {
+    let mut rest = form;
+    let owner = ints::take_short(&mut rest).expect("the builder wrote it");
+    let (words, text) = rest[1..].split_at(usize::from(rest[0]) * 4);
+    let words = words.chunks_exact(4).map(|word| WordId::from_le_bytes(word.try_into().expect("four")));
+    (owner, words, text)
+}
+
+/// The words, each with the forms that have it: how many, then the steps from one to the next.
+fn words_with_uses(words: &RecordsBuilder, forms: &RecordsBuilder) -> Vec<u8> {
+    let form = |number: usize| parts(forms.get(number)).1;
+    let mut ends = vec![0_usize; words.len()];
+    for word in (0..forms.len()).flat_map(form) {
+        ends[word as usize] += 1;
+    }
+    let mut all = 0;
+    for count in &mut ends {
+        all += std::mem::replace(count, all);
+    }
+    let mut uses: Vec<(FormId, u8)> = vec![(0, 0); all];
+    for number in 0..forms.len() {
+        for (place, word) in form(number).enumerate() {
+            let end = &mut ends[word as usize];
+            uses[*end] =
+                (FormId::try_from(number).expect("fewer than 2³²"), u8::try_from(place).expect("checked"));
+            *end += 1;
+        }
+    }
+    let mut section = RecordsBuilder::default();
+    let mut start = 0;
+    for (word, end) in ends.into_iter().enumerate() {
+        section.push(|bytes| {
+            let text = words.get(word);
+            ints::push_short(bytes, text.len() as u64);
+            bytes.extend_from_slice(text);
+            ints::push_short(bytes, (end - start) as u64);
+            let mut last = 0;
+            for &(form, place) in &uses[start..end] {
+                push_use(bytes, form - last, place);
+                last = form;
+            }
+        });
+        start = end;
+    }
+    section.finish()
+}
+
+/// The place of a word in its form shares a number with the step, if it is one of the first seven.
+pub(super) const FAR_PLACE: u8 = 7;
+
+fn push_use(bytes: &mut Vec<u8>, step: FormId, place: u8) {
+    ints::push_short(bytes, u64::from(step) << 3 | u64::from(place.min(FAR_PLACE)));
+    if place >= FAR_PLACE {
+        bytes.push(place);
+    }
+}
+
+/// The forms with the numbers of their words in so many bytes.
+fn forms_of_width(forms: RecordsBuilder, width: usize) -> Vec<u8> {
+    let mut section = RecordsBuilder::default();
+    for number in 0..forms.len() {
+        section.push(|bytes| {
+            let (owner, words, text) = parts(forms.get(number));
+            ints::push_short(bytes, owner);
+            bytes.push(u8::try_from(words.len()).expect("it was a byte"));
+            words.for_each(|word| ints::push(bytes, u64::from(word), width));
+            bytes.extend_from_slice(text);
+        });
+    }
+    drop(forms);
+    section.finish()
+}

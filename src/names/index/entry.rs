@@ -1,0 +1,82 @@
+//! An entry of an index, decoded when it is asked for.
+
+use super::form::{EntryId, FormId};
+use super::{Form, Index};
+use crate::names::gazetteer::{Gender, Kind};
+use crate::names::packed::ints;
+use crate::names::table;
+
+/// What the index keeps of an entry.
+#[derive(Clone, Copy, Debug)]
+pub struct EntryRef<'i> {
+    /// The name as English writes it.
+    pub name: &'i str,
+    /// What it names.
+    pub kind: Kind,
+    /// A person's gender, where known.
+    pub gender: Option<Gender>,
+    /// ISO 3166 alpha-2; empty where it belongs to no one country.
+    pub country: &'i str,
+    /// Offices and trades, or the kind of place, as a list cell has them.
+    pub roles: &'i str,
+    /// Where it comes from: an id that `rules/SOURCES.md` explains.
+    pub source: &'i str,
+    forms: (FormId, FormId),
+}
+
+impl<'i> EntryRef<'i> {
+    pub(super) fn read(index: &'i Index, id: EntryId) -> Self {
+        let record = index.entries.get(id as usize);
+        let (head, mut rest) = record.split_at_checked(3).unwrap_or((&[0; 3], &[]));
+        let mut number = || ints::take_id(&mut rest).unwrap_or(u32::MAX);
+        let (first, roles, source) = (number(), number(), number());
+        let string = |number: u32| std::str::from_utf8(index.strings.get(number as usize)).unwrap_or("");
+        let country = if head[1..] == [0, 0] { &[] } else { &head[1..] };
+        let forms = FormId::try_from(index.forms.len()).unwrap_or(FormId::MAX);
+        let next = first_form(index.entries.get(id as usize + 1));
+        Self {
+            name: index.form(first).text,
+            kind: kind_of(u64::from(head[0])),
+            gender: match head[0] >> 3 {
+                1 => Some(Gender::Feminine),
+                2 => Some(Gender::Masculine),
+                _ => None,
+            },
+            country: std::str::from_utf8(country).unwrap_or(""),
+            roles: string(roles),
+            source: string(source),
+            forms: (first.min(forms), next.unwrap_or(forms).min(forms)),
+        }
+    }
+
+    /// The titles of its roles, without their years.
+    pub fn titles(&self) -> impl Iterator<Item = &'i str> + use<'i> {
+        table::list(self.roles).map(|role| role.split('@').next().unwrap_or(role).trim())
+    }
+
+    /// Whether a person holds an office now: a role with an open end.
+    pub fn in_office(&self) -> bool {
+        self.kind == Kind::Person && table::list(self.roles).any(|role| role.ends_with('-'))
+    }
+
+    /// Its name and its aliases.
+    pub fn accepted(self, index: &'i Index) -> impl Iterator<Item = Form<'i>> {
+        let (first, next) = self.forms;
+        (first..next).map(move |form| index.form(form))
+    }
+}
+
+fn first_form(record: &[u8]) -> Option<FormId> {
+    ints::take_id(&mut record.get(3..)?)
+}
+
+/// The kind in the lowest three bits.
+pub(super) fn kind_of(number: u64) -> Kind {
+    match number & 7 {
+        0 => Kind::Person,
+        1 => Kind::Place,
+        2 => Kind::Organisation,
+        3 => Kind::GivenName,
+        _ => Kind::Surname,
+    }
+}

@@ -1,0 +1,260 @@
+//! Where the forms of the gazetteer are found: by key, by word, by sound. All of it is read in place from one stretch of bytes.
+
+mod builder;
+mod entry;
+mod form;
+mod spelling;
+#[cfg(test)]
+mod tests;
+
+pub use builder::Builder;
+pub use entry::EntryRef;
+pub use form::{EntryId, FormId, FormKind, MOST_ENTRIES, WordId};
+pub use spelling::Spelling;
+
+use std::io::Cursor;
+
+use form::Part;
+
+use super::fold;
+use super::gazetteer::{Entry, Kind};
+use super::packed::multimap::Multimap;
+use super::packed::records::Records;
+use super::packed::sections::{self, Bytes};
+use super::packed::{hash, ints, mixed};
+use super::sound::{Side, sound_keys};
+use crate::error::Result;
+
+/// The forms of a list of entries, found by exact look-ups alone.
+#[derive(Debug)]
+pub struct Index {
+    keys: Multimap,
+    word_numbers: Multimap,
+    foreign: Multimap,
+    sounds: Multimap,
+    words: Records,
+    forms: Records,
+    entries: Records,
+    strings: Records,
+    word_width: usize,
+    length: usize,
+}
+
+/// Where a key leads: whose form has it, and how that form stands to its entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keyed {
+    /// Whose form it is.
+    pub entry: EntryId,
+    /// How it stands to the entry.
+    pub kind: FormKind,
+}
+
+/// Where a word stands: in which accepted form, and which word of it.
+pub type Use = (FormId, u8);
+
+/// A name or an alias.
+#[derive(Clone, Copy, Debug)]
+pub struct Form<'i> {
+    /// Whose form it is.
+    pub entry: EntryId,
+    /// What that names.
+    pub entry_kind: Kind,
+    /// As written.
+    pub text: &'i str,
+    words: &'i [u8],
+    width: usize,
+}
+
+impl<'i> Form<'i> {
+    /// How many words it has.
+    pub fn len(&self) -> usize {
+        self.words.len() / self.width
+    }
+
+    /// Whether it has none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The number of one of its words.
+    #[inline]
+    pub fn word(&self, place: usize) -> WordId {
+        WordId::try_from(ints::at(self.words, place, self.width)).unwrap_or(WordId::MAX)
+    }
+
+    /// The text from one word to another, both included.
+    pub fn text_of(&self, first: usize, last: usize) -> &'i str {
+        let mut words = fold::words(self.text).skip(first);
+        let start = words.next().map_or(0, |(at, _)| at);
+        let end = fold::words(self.text).nth(last).map_or(self.text.len(), |(at, word)| at + word.len());
+        self.text.get(start..end).unwrap_or(self.text)
+    }
+}
+
+impl Default for Index {
+    fn default() -> Self {
+        Self::new([], &[])
+    }
+}
+
+impl Index {
+    /// Indexes entries, in memory.
+    pub fn new(entries: impl IntoIterator<Item = Entry>, spellings: &[Spelling]) -> Self {
+        let mut builder = Builder::new(spellings);
+        entries.into_iter().for_each(|entry| builder.push(&entry));
+        Self::built(builder)
+    }
+
+    /// The index of what a builder has collected.
+    pub fn built(builder: Builder) -> Self {
+        let bytes =
+            builder.finish(Cursor::new(Vec::new())).expect("memory takes all that is written").into_inner();
+        Self::open(&Bytes::held(bytes)).expect("the builder writes what can be opened")
+    }
+
+    /// Opens what a [`Builder`] wrote; only its header and the sizes of its tables are checked.
+    pub fn open(bytes: &Bytes) -> Result<Self> {
+        let sections = sections::open::<{ Part::COUNT }>(bytes)?;
+        let map = |part: Part| Multimap::open(sections[part as usize].clone());
+        let records = |part: Part| Records::open(sections[part as usize].clone());
+        let words = records(Part::Words)?;
+        Ok(Self {
+            keys: map(Part::Keys)?,
+            word_numbers: map(Part::WordNumbers)?,
+            foreign: map(Part::Foreign)?,
+            sounds: map(Part::Sounds)?,
+            forms: records(Part::Forms)?,
+            entries: records(Part::Entries)?,
+            strings: records(Part::Strings)?,
+            word_width: ints::width(words.len() as u64),
+            words,
+            length: bytes.get().len(),
+        })
+    }
+
+    /// The entries and the forms that have this key.
+    pub fn forms_by_key(&self, key: &str) -> impl Iterator<Item = Keyed> + use<'_> {
+        self.keys.get(hash(key)).map(FormKind::of_filed).map(|(entry, kind)| Keyed { entry, kind })
+    }
+
+    /// Whether this is the key of a name or an alias.
+    pub fn is_accepted(&self, key: &str) -> bool {
+        self.forms_by_key(key).any(|form| form.kind == FormKind::Accepted)
+    }
+
+    /// The entry of a number; an empty one when there is none.
+    pub fn entry(&self, id: EntryId) -> EntryRef<'_> {
+        EntryRef::read(self, id)
+    }
+
+    /// The accepted form of a number; an empty one when there is none.
+    #[inline]
+    pub fn form(&self, id: FormId) -> Form<'_> {
+        let mut rest = self.forms.get(id as usize);
+        let owner = ints::take_short(&mut rest).unwrap_or(0);
+        let (count, rest) = rest.split_first().unwrap_or((&0, rest));
+        let (words, text) =
+            rest.split_at_checked(usize::from(*count) * self.word_width).unwrap_or((&[], &[]));
+        Form {
+            entry: EntryId::try_from(owner >> 3).unwrap_or(EntryId::MAX),
+            entry_kind: entry::kind_of(owner),
+            text: std::str::from_utf8(text).unwrap_or(""),
+            words,
+            width: self.word_width,
+        }
+    }
+
+    /// The number of a folded word, when it is part of a name or an alias.
+    pub fn word(&self, folded: &str) -> Option<WordId> {
+        self.word_numbers
+            .get(hash(folded))
+            .map(|word| WordId::try_from(word).unwrap_or(WordId::MAX))
+            .find(|&word| self.word_text(word) == folded)
+    }
+
+    /// The folded word of a number.
+    #[inline]
+    pub fn word_text(&self, id: WordId) -> &str {
+        ints::take_text(&mut self.words.get(id as usize)).unwrap_or("")
+    }
+
+    /// In how many places a word stands.
+    pub fn use_count(&self, id: WordId) -> usize {
+        self.uses_of(id).0
+    }
+
+    /// Where a word stands.
+    pub fn uses(&self, id: WordId) -> impl Iterator<Item = Use> + use<'_> {
+        let (count, mut rest) = self.uses_of(id);
+        let mut form = 0_u32;
+        (0..count).map_while(move |_| {
+            let number = ints::take_short(&mut rest)?;
+            let near = number.to_le_bytes()[0] & builder::FAR_PLACE;
+            form = form.wrapping_add(FormId::try_from(number >> 3).ok()?);
+            if near < builder::FAR_PLACE {
+                return Some((form, near));
+            }
+            let (&place, after) = rest.split_first()?;
+            rest = after;
+            Some((form, place))
+        })
+    }
+
+    fn uses_of(&self, id: WordId) -> (usize, &[u8]) {
+        let mut rest = self.words.get(id as usize);
+        let count = ints::take_text(&mut rest).and_then(|_| ints::take_id(&mut rest));
+        (count.map_or(0, |count| count as usize), rest)
+    }
+
+    /// The words of names that stand where a folded word stands in their foreign or damaged forms, and whether the name is a
+    /// person's.
+    pub fn meant_by(&self, folded: &str) -> impl Iterator<Item = (WordId, bool)> + use<'_> {
+        let filed = self.foreign.get(hash(folded));
+        filed.filter_map(|value| Some((WordId::try_from(value >> 1).ok()?, value & 1 == 1)))
+    }
+
+    /// The words that a respelling sounds like, without repetition, in order of their numbers.
+    pub fn words_that_sound_like(&self, respelling: &str) -> Vec<WordId> {
+        let mut found: Vec<WordId> = sound_keys(respelling, Side::Respelling)
+            .into_iter()
+            .flat_map(|key| self.sounds.get(mixed(key)))
+            .filter_map(|word| WordId::try_from(word).ok())
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// How many entries there are.
+    pub fn entry_count(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The entries, in the order of their numbers.
+    pub fn entries(&self) -> impl Iterator<Item = EntryRef<'_>> {
+        (0..EntryId::try_from(self.entries.len()).unwrap_or(EntryId::MAX)).map(|id| self.entry(id))
+    }
+
+    /// How many names and aliases, keys of forms, words and bytes there are.
+    pub fn size(&self) -> Size {
+        Size {
+            accepted: self.forms.len(),
+            keys: self.keys.len(),
+            words: self.words.len(),
+            bytes: self.length,
+        }
+    }
+}
+
+/// How much there is in an index.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Size {
+    /// Names and aliases.
+    pub accepted: usize,
+    /// Keys of forms, wrong ones too.
+    pub keys: usize,
+    /// Words of names and aliases.
+    pub words: usize,
+    /// Bytes in all.
+    pub bytes: usize,
+}

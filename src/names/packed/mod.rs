@@ -1,0 +1,42 @@
+//! Tables packed into one stretch of bytes and used in place: nothing is parsed or copied when a program starts.
+//!
+//! A [`sections`] file is a checked header and some sections, each one table: [`records`], found by number, or a [`multimap`],
+//! found by hash. Numbers are [`ints`] of as many bytes as the largest of them takes, little end first. Only the header and
+//! the sizes are checked when a file is opened; a table whose inside is damaged answers with too little or with nonsense, but
+//! never panics. That is why this is no finite state transducer: `fst` walks its bytes unchecked, is no smaller for full names
+//! with their entries, and takes its keys sorted, ten million of them too.
+
+pub mod ints;
+pub mod multimap;
+pub mod records;
+pub mod sections;
+pub mod table;
+
+/// The hash under which a text is filed. It is part of the file format: never change it without a new version.
+pub fn hash(text: &str) -> u64 {
+    let fnv = text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    mixed(fnv)
+}
+
+/// A number whose bits are stirred until each depends on all, so that its upper bits can choose a bucket.
+pub fn mixed(number: u64) -> u64 {
+    let mut mixed = number;
+    for factor in [0xff51_afd7_ed55_8ccd, 0xc4ce_b9fe_1a85_ec53] {
+        mixed = (mixed ^ (mixed >> 33)).wrapping_mul(factor);
+    }
+    mixed ^ (mixed >> 33)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_one_that_files_were_written_with() {
+        assert_eq!(hash(""), 0xefd0_1f60_ba99_2926);
+        assert_eq!(hash("marko rubio"), hash("marko rubio"));
+        assert_ne!(hash("marko rubio"), hash("marco rubio"));
+    }
+}
