@@ -221,6 +221,14 @@ fn a_folder_without_rules() {
     assert_snapshot!(refusal_of(&[("notes.txt", "")]));
 }
 
+#[test]
+fn misnomer_check_refuses_an_id_that_is_taken() {
+    let taken = GOOD.replace("white-house-joined", "black-chronicle");
+    let said = misnomer(&["check", "--rules", "desk.toml", "desk.toml"], &taken);
+    assert!(said.starts_with("error: desk.toml:4: key `id`: `black-chronicle` is already"), "{said}");
+    assert!(said.ends_with("exit 2"), "{said}");
+}
+
 /// The program run in a folder that holds `desk.toml`: what it prints, what it complains, how it ends.
 fn misnomer(arguments: &[&str], desk: &str) -> String {
     let folder = tempfile::tempdir().unwrap();

@@ -71,12 +71,13 @@ const MOST: usize = 50;
 /// Of the phrase that the words begin with and that stands again right behind: how many words it has and how often it stands.
 fn repeated(text: &str, words: &[Span]) -> Option<(usize, usize)> {
     (1..=LONGEST.min(words.len() / 2)).find_map(|length| {
-        let phrase = &words[..length];
-        let again = words.chunks_exact(length).skip(1);
-        let times = 1 + again.take(MOST).take_while(|next| same(text, phrase, next)).count();
-        let whole = &words[..length * times];
-        (times > 1 && only_spaced(text, whole) && !meant(text, phrase, &words[length..2 * length]))
-            .then_some((length, times))
+        let (phrase, rest) = words.split_at(length);
+        if !same(text, phrase, rest) || meant(text, phrase, &rest[..length]) {
+            return None;
+        }
+        let repetitions = rest.chunks_exact(length).take(MOST);
+        let times = 1 + repetitions.take_while(|next| same(text, phrase, next)).count();
+        only_spaced(text, &words[..length * times]).then_some((length, times))
     })
 }
 

@@ -8,6 +8,7 @@ use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
+use crate::word_list;
 
 /// Flags a quotation mark without its partner.
 pub(super) struct UnpairedQuotationMark;
@@ -32,6 +33,8 @@ impl Check for UnpairedQuotationMark {
                 "He called it «a mistake» and [[«]]a shame.",
                 "She said ‘no’ and then [[‘]]yes.",
                 "“Yes,” he said.\n[[“]]No, she said.\nThe debate went on.",
+                "[[“]]We agree, said the minister.\n\n“So do we,” they said.",
+                "[[\"]]We agree, Marko Marković said on Monday.\nThat is all[[\"]] he said.",
             ],
             allows: vec![
                 "“We will not give in,” the minister said. \"Never,\" he added.",
@@ -44,6 +47,7 @@ impl Check for UnpairedQuotationMark {
                 "« Oui », dit-il. “He said “go” and left.”",
                 "“The first paragraph opens.\n“The second opens too.\n“The third closes,” he said.",
                 "“A quotation goes on.\n\nAnd it ends here,” he said.",
+                "“I went there and, I said, I saw it.\nIt was late,” he said.",
                 "“A hard-wrapped line goes\non here,” he said, “and\nends here.”",
                 "\"He said 'yes'\" and (\"maybe\") or—\"never\"—and \"'tis\".",
                 "''We agree,'' he said. ,,We agree'', she said.",
@@ -60,7 +64,7 @@ impl Check for UnpairedQuotationMark {
             let next = paragraphs.get(number + 1).copied().unwrap_or_default();
             let mut marks = unpaired_doubles(paragraph);
             // Every paragraph of a long quotation opens; only the last closes.
-            if marks.last().is_some_and(|last| last.side == Side::Opens) && opens(next) {
+            if marks.last().is_some_and(|last| last.goes_on(paragraph)) && opens(next) {
                 marks.pop();
             }
             if singles_quote && !next.starts_with('‘') {
@@ -109,9 +113,10 @@ impl Unpaired {
         if self.mark.side != Side::Opens || other.mark.side != Side::Closes || !(1..=15).contains(&lines) {
             return false;
         }
-        let between = &text[paragraphs[self.paragraph].end..paragraphs[other.paragraph].start];
+        let (paragraph, further) = (paragraphs[self.paragraph], paragraphs[other.paragraph]);
+        let between = &text[paragraph.end..further.start];
         let blank_line = between.lines().skip(1).any(|line| line.trim().is_empty());
-        !blank_line || lines <= 3
+        (!blank_line || lines <= 3) && self.mark.goes_on(&text[paragraph.start..paragraph.end])
     }
 }
 
@@ -127,6 +132,21 @@ struct Mark {
     span: Span,
     side: Side,
 }
+
+impl Mark {
+    /// Whether the quotation that this mark opens may go on behind its paragraph: nobody has said it there yet.
+    fn goes_on(&self, paragraph: &str) -> bool {
+        self.side == Side::Opens && !ATTRIBUTION.is_match(&paragraph[self.span.end..])
+    }
+}
+
+/// How a quotation ends in its speaker: ", he said", ", said the minister".
+static ATTRIBUTION: LazyLock<Regex> = LazyLock::new(|| {
+    let verbs = word_list::alternatives(include_str!("../../rules/lexicon/attribution-verbs.txt"));
+    let speaker = r"(?:he|she|they|the [a-z ]{2,40}|\p{Lu}[^ ,.'’]+(?: \p{Lu}[^ ,.]*){0,3})";
+    Regex::new(&format!(r"^[^“”]*, (?:{speaker} (?:{verbs})|(?:{verbs}) {speaker})\b[^“”]*$"))
+        .expect("a list of words")
+});
 
 /// Whether a paragraph begins with a double quotation mark.
 fn opens(paragraph: &str) -> bool {

@@ -135,10 +135,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 
 /// The engine with the rules and the names of the command line.
 fn engine(arguments: &Arguments) -> Result<Engine> {
-    let mut rules = rules::builtin();
-    for path in &arguments.rules {
-        rules.extend(rules::load(path)?);
-    }
+    let rules = rules::builtin_and(&arguments.rules)?;
     let mut names = Names::builtin();
     for path in &arguments.names {
         names.add_file(path)?;
