@@ -121,7 +121,7 @@ fn whole_form(
 fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool, all: &mut Vec<Candidate>) {
     let words = found.words();
     let meant: Vec<Vec<Meaning<'_>>> =
-        words.iter().map(|word| meanings(&word.folded, &resolver.names.lexicon, index)).collect();
+        words.iter().map(|word| meanings(&word.folded, resolver.names, index)).collect();
     if meant.iter().any(Vec::is_empty) {
         return;
     }

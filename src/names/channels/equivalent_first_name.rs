@@ -1,8 +1,11 @@
 //! The given name that is the same in another language: *George* for *Giorgia* or *Đorđe*, *John* for *Ivan*.
 
 use super::super::index::Index;
-use super::super::lexicon::Lexicon;
+use super::super::lexicon::{GivenName, Lexicon};
 use super::{Meaning, Why};
+
+/// The language of foreign given names as Serbian spells them: *Džon* is no equivalent of *John* but its spelling by ear.
+const RESPELT: &str = "sr-respelt";
 
 /// The given names of the word's classes, of the same gender or of the other.
 pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Meaning<'static>> {
@@ -10,10 +13,14 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
     for name in lexicon.given_names(folded) {
         for member in lexicon.class(name.class).into_iter().filter(|member| *member != folded) {
             let Some(word) = index.word(member) else { continue };
-            let is_twin = |other: &&super::super::lexicon::GivenName<'_>| other.class == name.class;
+            let is_twin = |other: &&GivenName<'_>| other.class == name.class;
             let same_gender =
                 lexicon.given_names(member).iter().filter(is_twin).any(|other| other.gender == name.gender);
-            let why = if same_gender { Why::SameGivenName } else { Why::SameNameOtherGender };
+            let why = match (name.language == RESPELT, same_gender) {
+                (true, true) => Why::Foreign,
+                (false, true) => Why::SameGivenName,
+                (_, false) => Why::SameNameOtherGender,
+            };
             found.push(Meaning { word, why });
         }
     }

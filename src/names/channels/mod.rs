@@ -11,9 +11,10 @@ mod wrong_gender;
 
 pub(super) use diacritics::inconsistent;
 
+use super::Names;
 use super::index::{Index, WordId};
 use super::language::Base;
-use super::lexicon::{Gloss, Lexicon};
+use super::lexicon::Gloss;
 use super::respelling::Distance;
 
 /// A way in which translation damages a name; the milder first.
@@ -154,7 +155,8 @@ fn language_name(code: &str) -> &str {
 const SHORTEST: usize = 3;
 
 /// Everything that a folded word of a mention may have meant among the words of an index, the undamaged word first.
-pub fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) -> Vec<Meaning<'l>> {
+pub fn meanings<'l>(folded: &str, names: &'l Names, index: &Index) -> Vec<Meaning<'l>> {
+    let lexicon = &names.lexicon;
     let mut found: Vec<Meaning<'l>> = Vec::new();
     if let Some(word) = index.word(folded) {
         found.push(Meaning { word, why: Why::Same });
@@ -172,13 +174,13 @@ pub fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) -> Vec<Me
     };
     let damageable = lexicon.attested(folded) != Some(1);
     if damageable {
-        add(foreign::meanings(folded, index));
+        add(foreign::meanings(folded, names, index));
     }
     add(wrong_gender::meanings(folded, lexicon, index));
     add(equivalent_first_name::meanings(folded, lexicon, index));
     add(literal::meanings(folded, lexicon, index));
     if damageable {
-        add(inflection::meanings(folded, lexicon, index));
+        add(inflection::meanings(folded, names, index));
         add(transcription::meanings(folded, lexicon, index));
         add(spelling::meanings(folded, index));
     }
