@@ -10,7 +10,7 @@ use super::index::{Form, FormKind, Index, Keyed, WordId};
 use super::language::{Base, bases};
 use super::mention::{Mention, MentionWord};
 use super::resolve::Resolver;
-use super::weigh::Weigher;
+use super::weigh::{Weigher, is_derived};
 
 /// What a mention may have meant.
 #[derive(Clone, Debug)]
@@ -183,13 +183,20 @@ fn weigh(
     let is_given_name = form.entry_kind == Kind::Person && places[0] == 0;
     let renames =
         |why: &&Why<'_>| matches!(why, Why::SameGivenName | Why::SameNameOtherGender | Why::OtherGender);
+    let derives = |at: usize| {
+        !matches!(whys[at], Why::Gloss(_))
+            && is_derived(&words[at].folded, index.word_text(form.word(places[at])))
+    };
+    if (0..words.len()).any(|at| whys[at].channel().is_some() && derives(at)) {
+        return None;
+    }
     let not_given = if is_given_name { &whys[1..] } else { whys };
     if (own && channel > Channel::Transcription) || not_given.iter().any(renames) {
         return None;
     }
     let mut weigher = Weigher::new(resolver, found, (!own).then(|| index.entry(form.entry)));
     if own {
-        weigher.own_name(&words[0].folded, index.word_text(form.word(0)))?;
+        weigher.own_name(&words[0].folded, index.word_text(form.word(0)), whys[0].ending().is_some())?;
     }
     let whole = places[0] == 0 && (places.len() > 1 || form.len() == 1);
     weigher.add_if(places.len() > 1 && whole, Feature::FullName);
@@ -201,7 +208,7 @@ fn weigh(
             weigher.damaged_word(&word.folded, why);
         }
     }
-    weigher.damage(channel);
+    weigher.damage(channel, whole);
     let suggestion = suggestion(form, places);
     weigher.surroundings(&suggestion);
     let reasons = words.iter().zip(whys).zip(places).filter_map(|((word, why), &place)| {

@@ -52,6 +52,7 @@ pub enum Feature {
     Companion,
     FrequentCompanion,
     PartOfMention,
+    PlainDamage,
     QuotedOnPurpose,
     ForeignPhrase,
     MarksInArticle,

@@ -76,9 +76,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
     }
 
     /// Takes note of a name of the article itself; `None` when it is not the likelier original of the two: when it is but a
-    /// plural or a derivation, or sounds no better attested than the word found.
-    pub(super) fn own_name(&mut self, found: &str, original: &str) -> Option<()> {
-        if original.len() < 3 || is_derived(found, original) || is_derived(original, found) {
+    /// derivation of the word found, or no better attested.
+    pub(super) fn own_name(&mut self, found: &str, original: &str, bent: bool) -> Option<()> {
+        if original.len() < 3 || is_derived(original, found) {
             return None;
         }
         let lexicon = &self.names().lexicon;
@@ -88,7 +88,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             let cost = |from: &str, to: &str| {
                 lexicon.respelling.distance(from, to, 0.3).map_or(f32::INFINITY, |distance| distance.cost)
             };
-            if attested(found) || cost(found, original) + CLEARLY_CHEAPER > cost(original, found) {
+            if bent || attested(found) || cost(found, original) + CLEARLY_CHEAPER > cost(original, found) {
                 return None;
             }
             self.add(Feature::UnattestedOriginal);
@@ -125,8 +125,8 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
     }
 
-    /// Adds what the damaged words together say: the farthest from what was meant counts.
-    pub(super) fn damage(&mut self, channel: Channel) {
+    /// Adds what the damaged words together say: the farthest from what was meant counts, and whether the name is whole.
+    pub(super) fn damage(&mut self, channel: Channel, whole: bool) {
         match self.farthest {
             Some(..=0.025) => self.add(Feature::NearRespelling),
             Some(..=0.06) => self.add(Feature::FairRespelling),
@@ -140,6 +140,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
         if channel <= Channel::Transcription {
             self.add_if(self.letters <= SHORT, Feature::ShortWord);
             self.add_if(self.letters >= LONG, Feature::LongWord);
+            let unknown = self.as_they_stand.iter().all(|&feature| feature == Feature::Unattested);
+            let plain = whole && self.found.alone && unknown && self.letters > SHORT;
+            self.add_if(plain, Feature::PlainDamage);
         }
         self.attestation();
     }
@@ -230,11 +233,16 @@ impl<'a, 'b> Weigher<'a, 'b> {
 
     /// Whether the text itself says that the stretch is another language's: "(Spanish: República Dominicana)".
     fn is_quoted_on_purpose(&self, span: Span) -> bool {
-        let before =
-            self.resolver.article.text()[..span.start].trim_end_matches(['“', '"', '‘', '\'', '*', ' ']);
-        let Some(label) = before.strip_suffix(':') else { return false };
-        let language = label.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        self.names().lexicon.demonym(&fold::fold(language)).is_some()
+        let sentence = self.found.mention.sentence.start;
+        let before = &self.resolver.article.text()[sentence..span.start];
+        let bracket = before.rfind('(').filter(|&bracket| !before[bracket..].contains(')'));
+        let label = bracket
+            .map_or(before.trim_end_matches(['“', '"', '‘', '*', ' ']), |bracket| &before[bracket..]);
+        label.match_indices(':').any(|(colon, _)| {
+            let ends = bracket.is_some() || colon + 1 == label.len();
+            let language = label[..colon].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            ends && self.names().lexicon.demonym(&fold::fold(language)).is_some()
+        })
     }
 
     /// Whether a word beside it is neither English nor a name: *Treći čovek* is a title, quoted as it is.
@@ -276,7 +284,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
 const CLEARLY_CHEAPER: f32 = 0.2;
 
 /// Whether a word is an English plural or derivation of another.
-fn is_derived(longer: &str, shorter: &str) -> bool {
+pub(super) fn is_derived(longer: &str, shorter: &str) -> bool {
     longer.strip_prefix(shorter).is_some_and(|ending| DERIVATIONS.binary_search(&ending).is_ok())
 }
 
