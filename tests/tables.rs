@@ -21,7 +21,7 @@ fn tables() -> Vec<PathBuf> {
 /// The columns that tell one row from another.
 fn key_columns(path: &Path) -> &'static [&'static str] {
     match path.file_stem().unwrap().to_str().unwrap() {
-        "people" | "places" | "organisations" => &["kind", "name", "country"],
+        "people" | "places" | "towns" | "organisations" => &["kind", "name", "country"],
         "given-names" => &["name", "gender", "language"],
         "glosses" => &["word", "language", "gloss"],
         "acronyms" | "acronyms-ambiguous" => &["acronym", "language", "english"],
@@ -77,8 +77,10 @@ fn every_row_has_a_source_that_is_explained_and_clean_cells() {
     }
 }
 
-fn entries() -> Vec<Entry> {
-    ["people", "places", "organisations"]
+const WRITTEN: [&str; 3] = ["people", "places", "organisations"];
+
+fn entries(files: &[&str]) -> Vec<Entry> {
+    files
         .iter()
         .map(|stem| PathBuf::from(format!("rules/names/{stem}.csv")))
         .flat_map(|path| gazetteer::read(&path, &std::fs::read(&path).unwrap()).unwrap())
@@ -87,7 +89,7 @@ fn entries() -> Vec<Entry> {
 
 #[test]
 fn no_form_is_both_right_and_wrong() {
-    let entries = entries();
+    let entries = entries(&WRITTEN);
     let mut right: BTreeMap<(String, String), BTreeSet<&str>> = BTreeMap::new();
     for entry in &entries {
         for form in std::iter::once(&entry.name).chain(&entry.aliases) {
@@ -108,7 +110,7 @@ fn no_form_is_both_right_and_wrong() {
 #[test]
 fn the_gazetteer_is_as_large_as_the_readme_says() {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for entry in entries() {
+    for entry in entries(&[&WRITTEN[..], &["towns"]].concat()) {
         *counts.entry(entry.kind.to_string()).or_default() += 1;
     }
     insta::assert_debug_snapshot!(counts);

@@ -46,6 +46,8 @@ impl<'m> Found<'m> {
 const MOST_CANDIDATES: usize = 3;
 /// Words that stand in more forms than this say too little to look at them all.
 const MOST_USES: usize = 3000;
+/// A given name spelt by ear costs at most this much a letter.
+const NEAR_GIVEN_NAME: f32 = 0.09;
 /// Two candidates nearer to one another than this, in bits, are equally good.
 const SAME_BITS: f64 = 1.0;
 
@@ -181,6 +183,9 @@ fn weigh(
     let words = found.words();
     let channel = whys.iter().filter_map(|why| why.channel()).max()?;
     let is_given_name = form.entry_kind == Kind::Person && places[0] == 0;
+    // Brothers share a surname: a given name must be near to the one that was meant.
+    let other_given_name =
+        is_given_name && places.len() > 1 && whys[0].distance().per_letter > NEAR_GIVEN_NAME;
     let renames =
         |why: &&Why<'_>| matches!(why, Why::SameGivenName | Why::SameNameOtherGender | Why::OtherGender);
     let derives = |at: usize| {
@@ -191,7 +196,7 @@ fn weigh(
         return None;
     }
     let not_given = if is_given_name { &whys[1..] } else { whys };
-    if (own && channel > Channel::Transcription) || not_given.iter().any(renames) {
+    if other_given_name || (own && channel > Channel::Transcription) || not_given.iter().any(renames) {
         return None;
     }
     let mut weigher = Weigher::new(resolver, found, (!own).then(|| index.entry(form.entry)));
@@ -203,7 +208,8 @@ fn weigh(
     weigher.add_if(!whole, Feature::SurnameAlone);
     for ((word, why), &place) in words.iter().zip(whys).zip(places) {
         if why.channel().is_none() {
-            weigher.companion(&word.folded, place + 1 == form.len());
+            let bearers = index.use_count(form.word(place));
+            weigher.companion(&word.folded, place + 1 == form.len(), bearers);
         } else {
             weigher.damaged_word(&word.folded, why);
         }

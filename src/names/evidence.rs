@@ -47,6 +47,8 @@ pub enum Feature {
     RightFormInArticle,
     UnattestedOriginal,
     Prominent,
+    Town,
+    Village,
     ManyCandidates,
     SentenceStart,
     Companion,
@@ -113,6 +115,11 @@ impl Evidence {
         if condition {
             self.add(feature, weights);
         }
+    }
+
+    /// Whether a reason was added.
+    pub fn has(&self, feature: Feature) -> bool {
+        self.terms.iter().any(|(known, _)| *known == feature)
     }
 
     /// The sum, in bits.

