@@ -13,7 +13,7 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
 }
 
 /// Beyond this cost per letter two words are two names.
-const FARTHEST: f32 = 0.2;
+const FARTHEST: f32 = 0.15;
 /// A shorter word sounds like too many others.
 const SHORTEST: usize = 3;
 
