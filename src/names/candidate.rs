@@ -9,6 +9,7 @@ use super::gazetteer::Kind;
 use super::index::{Form, FormKind, Index, Keyed, WordId};
 use super::language::{Base, bases};
 use super::mention::{Mention, MentionWord};
+use super::parts;
 use super::resolve::Resolver;
 use super::weigh::{Weigher, is_derived};
 
@@ -69,6 +70,9 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     }
     if found.words().len() == 1 {
         explain(resolver, found, &resolver.own.index, true, &mut all);
+    }
+    if found.alone {
+        all.extend(parts::candidates(resolver, found));
     }
     all.sort_by(|a, b| {
         b.evidence.bits().total_cmp(&a.evidence.bits()).then_with(|| a.suggestion.cmp(&b.suggestion))

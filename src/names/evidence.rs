@@ -54,6 +54,7 @@ pub enum Feature {
     Companion,
     FrequentCompanion,
     PartOfMention,
+    NameParts,
     PlainDamage,
     QuotedOnPurpose,
     ForeignPhrase,

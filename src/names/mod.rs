@@ -18,6 +18,7 @@ pub mod mapped;
 pub mod mention;
 mod own_names;
 pub mod packed;
+mod parts;
 pub mod resolve;
 pub mod respelling;
 pub mod sound;

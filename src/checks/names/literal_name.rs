@@ -15,11 +15,13 @@ pub const LITERAL_NAME: NameCheck = NameCheck {
     flags: &[
         "US Secretary of State [[(Marko) Blond|Marco Rubio]] will visit Belgrade.",
         "The concert of [[Julio Churches|Julio Iglesias]] was sold out.",
+        "Lawyer [[Ramiro Churches|Ramiro Iglesias]] filed the appeal.",
         "They flew from Phoenix to [[The Vegas|Las Vegas]] on Friday.",
     ],
     allows: &[
         "Marco Rubio met the blond actress.",
         "Debbie Harry of Blondie sang with Jack White and Cilla Black.",
+        "The Carlos Bridge and the Maria Rooms stand in Lima.",
         "The White House and the Black Sea are far apart.",
         "The saviour of the club is a man from El Salvador.",
     ],

@@ -11,19 +11,19 @@ pub(super) fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) ->
     if !lexicon.given_names(folded).is_empty() {
         return found;
     }
-    let mut add = |gloss: Gloss<'l>, word: &str| {
-        if let Some(word) = index.word(word) {
-            found.push(Meaning { word, why: Why::Gloss(gloss) });
-        }
-    };
-    for gloss in lexicon.glossed(folded) {
-        add(gloss, &fold(gloss.word));
+    for (gloss, original) in originals(folded, lexicon) {
+        found.extend(index.word(&fold(&original)).map(|word| Meaning { word, why: Why::Gloss(gloss) }));
     }
+    found
+}
+
+/// The words that a folded word is English for, with their glosses; where it is a plural, their plurals too.
+pub(in super::super) fn originals<'l>(folded: &str, lexicon: &'l Lexicon) -> Vec<(Gloss<'l>, String)> {
+    let mut found: Vec<(Gloss<'l>, String)> =
+        lexicon.glossed(folded).into_iter().map(|gloss| (gloss, gloss.word.to_owned())).collect();
     for singular in singulars(folded) {
         for gloss in lexicon.glossed(&singular) {
-            for plural in plurals(&fold(gloss.word), gloss.language) {
-                add(gloss, &plural);
-            }
+            found.extend(plurals(gloss.word, gloss.language).into_iter().map(|plural| (gloss, plural)));
         }
     }
     found

@@ -10,6 +10,7 @@ mod transcription;
 mod wrong_gender;
 
 pub(super) use diacritics::inconsistent;
+pub(super) use literal::originals;
 
 use super::Names;
 use super::index::{Index, WordId};

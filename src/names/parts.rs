@@ -1,0 +1,53 @@
+//! Parts of names: the person is in no list, but a given name of one language beside an English word that translates a frequent
+//! surname of that language says enough: *Julio Churches* is some Julio Iglesias.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::candidate::{Candidate, Found};
+use super::channels::{Channel, Why, originals};
+use super::evidence::Feature;
+use super::fold::fold;
+use super::resolve::Resolver;
+use super::weigh::Weigher;
+use crate::word_list::entries;
+
+/// The candidates for a given name with a translated surname behind it, where the surname is frequent and the English word is
+/// no surname and no generic noun.
+pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Candidate> {
+    let lexicon = &resolver.names.lexicon;
+    let [first, .., last] = found.words() else { return Vec::new() };
+    let is_surname = matches!(lexicon.attested(&last.folded), Some(1 | 2));
+    if is_surname || GENERIC.contains(last.folded.as_str()) || lexicon.english(&last.folded).is_none() {
+        return Vec::new();
+    }
+    let text = resolver.article.text();
+    let before = resolver.article.slice(found.mention.span(text, found.first, found.last - 1));
+    let word = resolver.article.slice(last.span);
+    let given_names = lexicon.given_names(&first.folded);
+    originals(&last.folded, lexicon)
+        .into_iter()
+        .filter(|(gloss, surname)| {
+            matches!(lexicon.attested(&fold(surname)), Some(1 | 2))
+                && given_names.iter().any(|name| name.language == gloss.language)
+        })
+        .map(|(gloss, surname)| {
+            let suggestion = format!("{} {}", before.trim_matches(['(', ')']), capitalised(&surname));
+            let mut weigher = Weigher::new(resolver, found, None);
+            weigher.add(Feature::FullName);
+            weigher.add(Feature::Gloss);
+            weigher.add(Feature::NameParts);
+            weigher.surroundings(&suggestion);
+            let reason = Why::Gloss(gloss).reason(word, &surname);
+            weigher.candidate(suggestion, Channel::Literal, reason.into_iter().collect())
+        })
+        .collect()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+static GENERIC: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| entries(include_str!("../../rules/lexicon/generic-nouns.txt")).collect());
