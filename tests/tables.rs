@@ -33,7 +33,9 @@ fn key_columns(path: &Path) -> &'static [&'static str] {
         "homoglyphs" => &["latin"],
         "english-words" => &["word"],
         "attested-names" => &["name"],
-        "weights" => &["feature"],
+        "classes-wikidata" | "countries-wikidata" | "positions-wikidata" => &["qid"],
+        "weights" | "features-geonames" => &["feature"],
+        "romanisations" => &["language", "cyrillic", "place"],
         other => panic!("{other}.csv: say here which columns tell its rows apart"),
     }
 }

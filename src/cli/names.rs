@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use misnomer::error::{Error, Result};
-use misnomer::import::{self, Built, Contradiction, Options, Report};
+use misnomer::import::{self, Built, Contradiction, Options, Report, Skipped};
 use misnomer::names::gazetteer::Kind;
 use misnomer::names::index::{FormKind, Index, Keyed};
 use misnomer::names::lexicon::Lexicon;
@@ -22,10 +22,13 @@ pub(super) struct Arguments {
 }
 
 #[derive(clap::Subcommand)]
+#[expect(clippy::doc_markdown, reason = "GeoNames and OpenSanctions are names, not code")]
 enum Verb {
     /// Compile names for --names: a file that is mapped, not read
     Build {
-        /// Names files: CSV, or TSV when a name ends in .tsv; of two that contradict, the first is right
+        /// Names files (CSV, or TSV when a name ends in .tsv), or dumps as they are published, packed too (.gz, .bz2): Wikidata
+        /// (JSON), GeoNames (allCountries.txt, alternateNamesV2.txt), OpenSanctions (targets.simple.csv), FollowTheMoney (JSON
+        /// Lines), JRC-Names; of two that contradict, the first is right
         #[arg(required = true)]
         source: Vec<PathBuf>,
         /// Write the compiled names to this file
@@ -37,6 +40,12 @@ enum Verb {
         /// What the names of a table without a column `kind` name
         #[arg(long, value_parser = kind)]
         kind: Option<Kind>,
+        /// The languages of a dump whose names for someone are kept, as foreign forms
+        #[arg(long, value_name = "CODE", value_delimiter = ',', default_values = Options::LANGUAGES)]
+        languages: Vec<String>,
+        /// Leave out places of GeoNames with fewer inhabitants, but for capitals and seats of regions
+        #[arg(long, value_name = "INHABITANTS", default_value_t = Options::LEAST_POPULATION)]
+        least_population: u64,
     },
     /// Say what is known of a name
     Lookup {
@@ -57,8 +66,15 @@ enum Verb {
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let mut out = io::stdout().lock();
     match &arguments.verb {
-        Verb::Build { source, output, map, kind } => {
-            build(source, output, &Options { columns: map.clone(), kind: *kind })
+        Verb::Build { source, output, map, kind, languages, least_population } => {
+            let options = Options {
+                columns: map.clone(),
+                kind: *kind,
+                languages: languages.clone(),
+                least_population: *least_population,
+                alternate_names: Vec::new(),
+            };
+            build(source, output, &options)
         }
         Verb::Lookup { name, names } => lookup(&mut out, name, names),
         Verb::Stats { file } => stats(&mut out, file),
@@ -91,7 +107,7 @@ fn build(sources: &[PathBuf], output: &Path, options: &Options) -> Result<Exit> 
     let built = import::build(sources, options, &spellings, &mut out, &mut progress)
         .map_err(|error| if error.names_a_file() { error } else { error.file(output) })?;
     out.keep()?;
-    let Built { entries, united, bad, contradictions } = built;
+    let Built { entries, united, bad, skipped, contradictions } = built;
     for Contradiction { entry, about, kept, dropped } in &contradictions {
         let (winner, loser) = (sources[kept.1].display(), sources[dropped.1].display());
         say(format_args!(
@@ -105,6 +121,12 @@ fn build(sources: &[PathBuf], output: &Path, options: &Options) -> Result<Exit> 
         contradictions.len(),
         began.elapsed().as_secs_f64()
     ));
+    if skipped != Skipped::default() {
+        say(format_args!(
+            "skipped: {} records without an English name, {} that are no person, organisation or place of a size that counts",
+            skipped.without_english_name, skipped.not_wanted
+        ));
+    }
     Ok(Exit::Clean)
 }
 

@@ -3,8 +3,9 @@
 use std::io::{Seek, Write};
 use std::path::PathBuf;
 
+use super::format::Format;
 use super::merge::{Contradiction, Merger};
-use super::{Options, read};
+use super::{Options, Skipped, read};
 use crate::error::{Error, Result};
 use crate::names::index::{Builder, Spelling};
 
@@ -25,13 +26,15 @@ pub struct Built {
     pub united: usize,
     /// How many records were left out.
     pub bad: usize,
+    /// How many sound records gave no entry.
+    pub skipped: Skipped,
     /// What the sources do not agree on.
     pub contradictions: Vec<Contradiction>,
 }
 
 /// Reads the sources, unites them and writes the index to `out`.
 ///
-/// A bad record is reported and left out; it is an error when a source cannot be read, or has no good record.
+/// Alternate names of GeoNames are read with the places that they belong to. A bad record is reported and left out; it is an error when a source cannot be read, or has no good record.
 pub fn build(
     sources: &[PathBuf],
     options: &Options,
@@ -41,10 +44,17 @@ pub fn build(
 ) -> Result<Built> {
     let mut merger = Merger::default();
     let mut bad = 0;
-    for (number, source) in sources.iter().enumerate() {
+    let mut skipped = Skipped::default();
+    let formats = sources.iter().map(|source| Format::detect(source)).collect::<Result<Vec<_>>>()?;
+    let mut options = options.clone();
+    let has_places = formats.contains(&Format::GeoNames);
+    let is_alternate = |number: usize| has_places && formats[number] == Format::AlternateNames;
+    let alternate_names = sources.iter().enumerate().filter(|&(number, _)| is_alternate(number));
+    options.alternate_names.extend(alternate_names.map(|(_, source)| source.clone()));
+    for (number, source) in sources.iter().enumerate().filter(|&(number, _)| !is_alternate(number)) {
         let mut good = 0_usize;
         let bad_before = bad;
-        read(source, options, &mut |entry, share| match entry {
+        skipped += read(source, &options, &mut |entry, share| match entry {
             Ok(entry) => {
                 good += 1;
                 merger.push(entry, number);
@@ -67,5 +77,5 @@ pub fn build(
     let contradictions = merger.contradictions().to_vec();
     drop(merger);
     builder.finish(out).map_err(|error| Error::new(format!("the names cannot be written: {error}")))?;
-    Ok(Built { entries, united, bad, contradictions })
+    Ok(Built { entries, united, bad, skipped, contradictions })
 }
