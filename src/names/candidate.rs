@@ -190,6 +190,12 @@ fn weigh(
     // Brothers share a surname: a given name must be near to the one that was meant.
     let other_given_name =
         is_given_name && places.len() > 1 && whys[0].distance().per_letter > NEAR_GIVEN_NAME;
+    // The Carlos Bridge is no Carla Del Ponte.
+    let names_a_thing = |at: usize| matches!(whys[at], Why::Gloss(_)) && parts::is_generic(&words[at].folded);
+    let all_damaged = whys.len() > 1 && whys.iter().all(|why| why.channel().is_some());
+    if all_damaged && form.entry_kind == Kind::Person && (0..words.len()).any(names_a_thing) {
+        return None;
+    }
     let renames =
         |why: &&Why<'_>| matches!(why, Why::SameGivenName | Why::SameNameOtherGender | Why::OtherGender);
     let derives = |at: usize| {

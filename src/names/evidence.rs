@@ -20,6 +20,7 @@ pub enum Feature {
     DamagedForm,
     Gloss,
     GlossAlone,
+    AllTranslated,
     SameGivenName,
     SameNameOtherGender,
     OtherGender,

@@ -93,11 +93,21 @@ impl Names {
         broken
     }
 
-    /// Whether a folded word is part of a name that is right in English.
+    /// Whether a folded word by itself may name someone or something right in English: it is a word of a person's name, or all
+    /// of another's. A word of a village's name says nothing: there is a Bec-Thomas, and Beč is Vienna.
     fn is_word_of_a_name(&self, folded: &str) -> bool {
-        self.indices.iter().any(|index| index.word(folded).is_some())
+        self.indices.iter().any(|index| {
+            let mut uses = index.word(folded).into_iter().flat_map(|word| index.uses(word)).take(MOST_USES);
+            uses.any(|(form, _)| {
+                let form = index.form(form);
+                form.entry_kind == gazetteer::Kind::Person || form.len() == 1
+            })
+        })
     }
 }
+
+/// A word that stands in so many names is part of one that counts.
+const MOST_USES: usize = 200;
 
 /// With less evidence a broken name is not worth showing even to one who asks for everything: 1 in 17.
 const LEAST_BITS: f64 = -4.0;

@@ -18,7 +18,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
     let lexicon = &resolver.names.lexicon;
     let [first, .., last] = found.words() else { return Vec::new() };
     let is_surname = matches!(lexicon.attested(&last.folded), Some(1 | 2));
-    if is_surname || GENERIC.contains(last.folded.as_str()) || lexicon.english(&last.folded).is_none() {
+    if is_surname || is_generic(&last.folded) || lexicon.english(&last.folded).is_none() {
         return Vec::new();
     }
     let text = resolver.article.text();
@@ -47,6 +47,11 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// Whether things are named with a word: the Carlos *Bridge*.
+pub(super) fn is_generic(folded: &str) -> bool {
+    GENERIC.contains(folded)
 }
 
 static GENERIC: LazyLock<BTreeSet<&str>> =

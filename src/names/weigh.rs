@@ -30,6 +30,8 @@ pub(super) struct Weigher<'a, 'b> {
     foreign: bool,
     /// Whether a damaged word is a word of the name with nothing but a case ending.
     bent: bool,
+    /// How many words are translated.
+    glossed: usize,
     /// A title near the mention that the entry holds or held.
     office: Option<Span>,
 }
@@ -53,6 +55,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             farthest: None,
             foreign: false,
             bent: false,
+            glossed: 0,
             office: None,
         };
         weigher.add(Feature::Prior);
@@ -107,7 +110,10 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
         match why {
             Why::Gloss(_) if self.found.words().len() == 1 => self.add(Feature::GlossAlone),
-            Why::Gloss(_) => self.once(Feature::Gloss),
+            Why::Gloss(_) => {
+                self.once(Feature::Gloss);
+                self.glossed += 1;
+            }
             Why::SameGivenName => self.once(Feature::SameGivenName),
             Why::SameNameOtherGender => self.once(Feature::SameNameOtherGender),
             Why::OtherGender => self.once(Feature::OtherGender),
@@ -147,6 +153,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             let plain = whole && self.found.alone && unknown && self.letters > SHORT;
             self.add_if(plain, Feature::PlainDamage);
         }
+        self.add_if(self.glossed > 1 && self.glossed == self.found.words().len(), Feature::AllTranslated);
         self.attestation();
     }
 
