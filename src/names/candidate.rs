@@ -1,8 +1,10 @@
 //! The entries that a stretch of a mention may have meant, each with the evidence for it.
 
+use std::rc::Rc;
+
 use rustc_hash::FxHashMap;
 
-use super::channels::{Channel, Meaning, Why, meanings};
+use super::channels::{Channel, Meaning, Why};
 use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::gazetteer::Kind;
@@ -126,9 +128,9 @@ fn whole_form(
 /// Candidates of which every word is explained.
 fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool, all: &mut Vec<Candidate>) {
     let words = found.words();
-    let meant: Vec<Vec<Meaning<'_>>> =
-        words.iter().map(|word| meanings(&word.folded, resolver.names, index)).collect();
-    if meant.iter().any(Vec::is_empty) {
+    let meant: Vec<Rc<Vec<Meaning<'_>>>> =
+        words.iter().map(|word| resolver.meanings(&word.folded, index)).collect();
+    if meant.iter().any(|meanings| meanings.is_empty()) {
         return;
     }
     let uses = |at: &usize| meant[*at].iter().map(|meaning| index.use_count(meaning.word)).sum::<usize>();
@@ -137,7 +139,7 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
         .iter()
         .map(|meanings| meanings.iter().map(|meaning| (meaning.word, &meaning.why)).collect())
         .collect();
-    for meaning in &meant[pivot] {
+    for meaning in meant[pivot].iter() {
         for (form, _) in index.uses(meaning.word) {
             let form = index.form(form);
             let Some(places) = align(&by_word, form) else { continue };

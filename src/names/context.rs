@@ -81,7 +81,11 @@ impl Context {
 
     /// Whether a title or nationality covers this stretch.
     pub fn is_title_or_country(&self, span: Span) -> bool {
-        self.title_over(span).is_some() || self.countries.iter().any(|mention| mention.span.contains(span))
+        let country_over = || {
+            let after = self.countries.partition_point(|named| named.span.start <= span.start);
+            self.countries[..after].last().is_some_and(|named| named.span.contains(span))
+        };
+        self.title_over(span).is_some() || country_over()
     }
 
     /// The title that covers a stretch.
@@ -92,12 +96,16 @@ impl Context {
 
     /// The titles near a mention: in its sentence, at most [`NEAR`] bytes away.
     pub fn titles_near(&self, mention: Span, sentence: Span) -> impl Iterator<Item = &Title> {
-        self.titles.iter().filter(move |title| is_near(title.span, mention, sentence))
+        let first = self.titles.partition_point(|title| title.span.start < sentence.start);
+        let inside = self.titles[first..].iter().take_while(move |title| title.span.start < sentence.end);
+        inside.filter(move |title| is_near(title.span, mention, sentence))
     }
 
     /// Whether the sentence names the country near the mention, or one of its nationals.
     pub fn country_near(&self, country: &str, mention: Span, sentence: Span) -> bool {
-        self.countries.iter().any(|named| named.country == country && is_near(named.span, mention, sentence))
+        let first = self.countries.partition_point(|named| named.span.start < sentence.start);
+        let mut inside = self.countries[first..].iter().take_while(|named| named.span.start < sentence.end);
+        inside.any(|named| named.country == country && is_near(named.span, mention, sentence))
     }
 
     /// Whether the article names the country anywhere.

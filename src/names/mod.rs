@@ -37,7 +37,7 @@ use lexicon::Lexicon;
 use own_names::OwnNames;
 use packed::sections::{Bytes, MAGIC};
 pub use resolve::BrokenName;
-use resolve::Resolver;
+use resolve::{MeaningCache, Resolver};
 
 /// What the engine knows of names and words.
 pub struct Names {
@@ -86,7 +86,14 @@ impl Names {
         let mentions = mention::mentions(article, prose, &self.lexicon);
         let context = Context::of(article, prose, &self.lexicon, &self.indices);
         let own = OwnNames::of(article, &mentions, &self.lexicon);
-        let resolver = Resolver { names: self, article, context: &context, own: &own, least_bits };
+        let resolver = Resolver {
+            names: self,
+            article,
+            context: &context,
+            own: &own,
+            least_bits,
+            meanings: MeaningCache::default(),
+        };
         let mut broken = resolver.resolve(&mentions);
         broken.extend(channels::inconsistent(self, article, &mentions));
         broken.sort_by_key(|name| name.span);

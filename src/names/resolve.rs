@@ -1,11 +1,16 @@
 //! From a mention to a verdict: known, near to an entry, or unknown.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::Names;
 use super::candidate::{Candidate, Found, candidates};
-use super::channels::Channel;
+use super::channels::{Channel, Meaning, meanings};
 use super::context::Context;
+use super::index::Index;
 use super::mention::Mention;
 use super::own_names::OwnNames;
 use crate::article::{Article, Span};
@@ -38,6 +43,30 @@ pub(super) struct Resolver<'a> {
     pub(super) own: &'a OwnNames,
     /// Candidates with less evidence, in bits of log-odds, are not named.
     pub(super) least_bits: f64,
+    /// What the words of the article may have meant, by index: names are repeated.
+    pub(super) meanings: MeaningCache<'a>,
+}
+
+/// What words may have meant, by the index that was asked and the folded word.
+#[derive(Default)]
+pub(super) struct MeaningCache<'a>(RefCell<FxHashMap<(usize, String), Meanings<'a>>>);
+
+/// What one word may have meant.
+type Meanings<'a> = Rc<Vec<Meaning<'a>>>;
+
+/// More words are not remembered: they would fill the memory.
+const MOST_REMEMBERED: usize = 20_000;
+
+impl<'a> Resolver<'a> {
+    /// What a word may have meant among the words of an index.
+    pub(super) fn meanings(&self, folded: &str, index: &Index) -> Meanings<'a> {
+        let key = (std::ptr::from_ref(index).addr(), folded.to_owned());
+        let mut remembered = self.meanings.0.borrow_mut();
+        if remembered.len() > MOST_REMEMBERED {
+            remembered.clear();
+        }
+        remembered.entry(key).or_insert_with(|| Rc::new(meanings(folded, self.names, index))).clone()
+    }
 }
 
 /// Words that are explained together at the most.
@@ -62,6 +91,7 @@ impl Resolver<'_> {
         for linked in mentions.iter().filter(|mention| mention.link.is_some()) {
             known.extend(self.known_stretches(linked));
         }
+        known.sort_unstable();
         for mention in mentions {
             self.resolve_mention(mention, &known, &mut found);
         }
@@ -112,7 +142,10 @@ impl Resolver<'_> {
     /// What is settled of each word before anything is explained.
     fn taken_words(&self, mention: &Mention, known: &[Span]) -> Vec<Taken> {
         let own = self.known_stretches(mention);
-        let is_known = |span: Span| known.iter().chain(&own).any(|known| known.contains(span));
+        let sentence = mention.sentence;
+        let first = known.partition_point(|known| known.start < sentence.start);
+        let nearby = || known[first..].iter().take_while(|known| known.start < sentence.end);
+        let is_known = |span: Span| nearby().chain(&own).any(|known| known.contains(span));
         let mut taken: Vec<Taken> = Vec::new();
         for word in &mention.words {
             // A title that follows a name is one: Stephen King, Larry Bishop.
