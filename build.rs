@@ -6,9 +6,11 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use names::fold::{fold, key};
+use names::index::Spelling;
 use names::language::Language;
 use names::packed::sections::Writer;
 use names::packed::table::TableBuilder;
+use names::sound_list::{NamePart, SoundListBuilder};
 
 #[expect(dead_code, unreachable_pub, reason = "the library's own code, of which the build needs a part")]
 #[path = "src/error.rs"]
@@ -33,6 +35,7 @@ mod names {
     pub mod language;
     pub mod packed;
     pub mod sound;
+    pub mod sound_list;
     pub mod table;
 }
 
@@ -64,9 +67,19 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
     let [mut given_names, mut classes, mut glosses, mut titles, mut demonyms, mut particles] =
         std::array::from_fn(|_| TableBuilder::default());
     let mut members = std::collections::BTreeSet::new();
+    let spellings = spellings()?;
     for row in rows(Path::new("rules/names/given-names.csv"), ["name", "gender", "language", "class"])? {
         let (folded, class) = (fold(&row[0]), &row[3]);
         given_names.push(&folded, row.iter().map(String::as_str));
+        if row[2] == "sr-respelt" {
+            let respelt =
+                spellings.iter().filter_map(|spelling| spelling.apply(&row[0])).map(|name| fold(&name));
+            for respelt in
+                respelt.filter(|respelt| *respelt != folded).collect::<std::collections::BTreeSet<_>>()
+            {
+                given_names.push(&respelt, row.iter().map(String::as_str));
+            }
+        }
         if !class.is_empty() && members.insert((class.clone(), folded.clone())) {
             classes.push(class, [folded.as_str()]);
         }
@@ -84,20 +97,51 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
         particles.push(&particle, []);
     }
     let tables = [given_names, classes, glosses, titles, demonyms, particles];
-    let mut file = Writer::new(Cursor::new(Vec::new()), 2 * tables.len())?;
-    for section in tables.into_iter().flat_map(TableBuilder::finish) {
+    let mut file = Writer::new(Cursor::new(Vec::new()), 2 * tables.len() + 2)?;
+    for section in tables.into_iter().flat_map(TableBuilder::finish).chain(pack_name_parts()?.finish()) {
         file.push(&section)?;
     }
     Ok(file.finish()?.into_inner())
 }
 
+/// Collects given names, and the surnames that many bear.
+fn pack_name_parts() -> Result<SoundListBuilder, Box<dyn Error>> {
+    let mut parts = std::collections::BTreeMap::<String, (String, [Option<u32>; 2])>::new();
+    for [name, part, rank] in rows(Path::new("rules/lexicon/frequent-names.csv"), ["name", "part", "rank"])? {
+        let place = usize::from(part == "surname");
+        let text = name_case(&name);
+        parts.entry(name).or_insert((text, [None; 2])).1[place] = Some(rank.parse()?);
+    }
+    for [name, language] in rows(Path::new("rules/names/given-names.csv"), ["name", "language"])? {
+        if !RESPELLERS.contains(&language.as_str()) {
+            let (_, ranks) = parts.entry(fold(&name)).or_insert_with(|| (name, [None; 2]));
+            ranks[0].get_or_insert(RARE_GIVEN_NAME);
+        }
+    }
+    let mut list = SoundListBuilder::default();
+    for (folded, (text, [given_name, surname])) in &parts {
+        list.push(&NamePart { folded, text, given_name: *given_name, surname: *surname });
+    }
+    Ok(list)
+}
+
+/// The languages whose spelling by ear is looked for, and foreign names in their spelling: they leave their own names alone.
+const RESPELLERS: [&str; 5] = ["bg", "mk", "sl", "sr", "sr-respelt"];
+/// The rank of a given name that the list of frequent ones lacks.
+const RARE_GIVEN_NAME: u32 = 3000;
+
+/// A name in the case in which English writes it: a capital in front, and after *Mc*.
+fn name_case(folded: &str) -> String {
+    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+    match folded.strip_prefix("mc") {
+        Some(rest) if rest.len() > 2 => format!("Mc{}", capital(rest)),
+        _ => capital(folded),
+    }
+}
+
 /// Packs the names files: every table of `rules/names/` that has a column `kind`.
 fn pack_names() -> Result<Vec<u8>, Box<dyn Error>> {
-    let mut spellings = Vec::new();
-    for path in files("rules/languages", "toml")? {
-        spellings.extend(Language::read(&path, &std::fs::read_to_string(&path)?)?.spellings);
-    }
-    let mut builder = names::index::builder::Builder::new(&spellings);
+    let mut builder = names::index::builder::Builder::new(&spellings()?);
     for path in files("rules/names", "csv")? {
         let text = std::fs::read(&path)?;
         if csv::Reader::from_reader(text.as_slice()).headers()?.iter().any(|column| column == "kind") {
@@ -105,6 +149,15 @@ fn pack_names() -> Result<Vec<u8>, Box<dyn Error>> {
         }
     }
     Ok(builder.finish(Cursor::new(Vec::new()))?.into_inner())
+}
+
+/// How translators spell the letters that English lacks.
+fn spellings() -> Result<Vec<Spelling>, Box<dyn Error>> {
+    let mut spellings = Vec::new();
+    for path in files("rules/languages", "toml")? {
+        spellings.extend(Language::read(&path, &std::fs::read_to_string(&path)?)?.spellings);
+    }
+    Ok(spellings)
 }
 
 /// Rules files, as a Rust expression, a list of names and texts: a new file is built in without a line of code.

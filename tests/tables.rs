@@ -33,6 +33,7 @@ fn key_columns(path: &Path) -> &'static [&'static str] {
         "homoglyphs" => &["latin"],
         "english-words" => &["word"],
         "attested-names" => &["name"],
+        "frequent-names" => &["name", "part"],
         "classes-wikidata" | "countries-wikidata" | "positions-wikidata" => &["qid"],
         "weights" | "features-geonames" => &["feature"],
         "romanisations" => &["language", "cyrillic", "place"],

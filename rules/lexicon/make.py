@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""make.py SCOWL NAMES RIGOUR: writes english-words.csv and attested-names.csv beside this script.
+"""make.py SCOWL NAMES RIGOUR: writes english-words.csv, attested-names.csv and frequent-names.csv beside this script.
 
 SCOWL  the folder usr/share/dict/scowl of Debian's package scowl (2020.12.07)
 NAMES  the folder names of the PyPI package names (0.3.0), which holds the lists of the US Census of 1990
@@ -51,6 +51,18 @@ def census(folder):
             else:
                 band = 1 if rank <= 1000 else 2
             yield fold(word), band, "census"
+
+
+def frequent(folder):
+    """The surnames of rank 30,000 and above and all first names of the Census, each with its best rank."""
+    ranks = {}
+    for part, name in (("surname", "dist.all.last"), ("given-name", "dist.female.first"), ("given-name", "dist.male.first")):
+        for line in (folder / name).read_text(encoding="ascii").splitlines():
+            word, _, _, rank = line.split()
+            key = (fold(word), part)
+            if len(word) > 2 and int(rank) <= 30_000:
+                ranks[key] = min(int(rank), ranks.get(key, 30_000))
+    return sorted((*key, rank, "census") for key, rank in ranks.items())
 
 
 LATIN = re.compile(r"[^\W\d_]+")
@@ -114,6 +126,7 @@ def main():
         ("word", "size", "source"),
         sorted((word, size, "scowl") for word, size in words.items() if word.isascii() and len(word) > 1),
     )
+    write(here / "frequent-names.csv", ("name", "part", "rank", "source"), frequent(names_folder))
     names = {}
     attested = list(census(names_folder)) + [
         (fold(word), 1 if size <= 50 else 2 if size <= 70 else 3, "scowl")

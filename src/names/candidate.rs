@@ -1,5 +1,6 @@
 //! The entries that a stretch of a mention may have meant, each with the evidence for it.
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -26,8 +27,18 @@ pub struct Candidate {
     pub channel: Channel,
     /// The evidence.
     pub evidence: Evidence,
+    /// How far the words are from what was meant, per letter, and how rare that is: of equal evidence the cheaper is likelier.
+    pub(super) cost: f32,
     /// The reasons, as an editor reads them.
     pub reasons: Vec<String>,
+}
+
+impl Candidate {
+    /// The order of two candidates, the likelier first.
+    pub(super) fn likelier(&self, other: &Self) -> Ordering {
+        let evidence = other.evidence.bits().total_cmp(&self.evidence.bits());
+        evidence.then(self.cost.total_cmp(&other.cost))
+    }
 }
 
 /// A stretch of a mention that is no known name.
@@ -53,6 +64,8 @@ const MOST_USES: usize = 3000;
 const NEAR_GIVEN_NAME: f32 = 0.09;
 /// Two candidates nearer to one another than this, in bits, are equally good.
 const SAME_BITS: f64 = 1.0;
+/// So are two whose costs are nearer than this.
+const SAME_COST: f32 = 0.02;
 
 /// The candidates for a stretch, best first, each suggestion once.
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) -> Vec<Candidate> {
@@ -73,12 +86,8 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     if found.words().len() == 1 {
         explain(resolver, found, &resolver.own.index, true, &mut all);
     }
-    if found.alone {
-        all.extend(parts::candidates(resolver, found));
-    }
-    all.sort_by(|a, b| {
-        b.evidence.bits().total_cmp(&a.evidence.bits()).then_with(|| a.suggestion.cmp(&b.suggestion))
-    });
+    all.extend(parts::candidates(resolver, found));
+    all.sort_by(|a, b| a.likelier(b).then_with(|| a.suggestion.cmp(&b.suggestion)));
     let mut best: Vec<Candidate> = Vec::new();
     for candidate in all {
         if best.len() < MOST_CANDIDATES && !best.iter().any(|known| known.suggestion == candidate.suggestion)
@@ -88,6 +97,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     }
     if let [first, second, ..] = best.as_mut_slice()
         && first.evidence.bits() - second.evidence.bits() < SAME_BITS
+        && second.cost - first.cost < SAME_COST
     {
         first.evidence.add(Feature::ManyCandidates, &names.weights);
     }

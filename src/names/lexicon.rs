@@ -8,6 +8,7 @@ use super::language::Language;
 use super::packed::sections::{self, Bytes};
 use super::packed::table::Table;
 use super::respelling::Respelling;
+use super::sound_list::SoundList;
 use crate::error::Result;
 
 /// A given name in one language.
@@ -44,6 +45,8 @@ pub struct Lexicon {
     titles: Table,
     demonyms: Table,
     particles: Table,
+    /// Given names, and surnames that many bear, by sound.
+    pub name_parts: SoundList,
     /// The rules of transcription.
     pub respelling: Respelling,
     /// The languages whose habits show in broken names.
@@ -62,8 +65,9 @@ impl Lexicon {
     pub fn builtin() -> Result<Self> {
         let fst = |bytes: &'static [u8]| fst::Map::new(bytes).expect("build.rs packed it");
         let packed = Bytes::embedded(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
-        let mut sections = sections::open::<12>(&packed)?.into_iter();
-        let mut table = || Table::open(|| sections.next().expect("twelve sections are six tables"));
+        let mut sections = sections::open::<14>(&packed)?.into_iter();
+        let mut next = || sections.next().expect("build.rs packed them");
+        let mut table = || Table::open(&mut next);
         let (path, text) = embedded!("lexicon/respellings.csv");
         let mut lexicon = Self {
             english: fst(include_bytes!(concat!(env!("OUT_DIR"), "/english-words.fst"))),
@@ -74,6 +78,7 @@ impl Lexicon {
             titles: table()?,
             demonyms: table()?,
             particles: table()?,
+            name_parts: SoundList::open(&mut next)?,
             respelling: Respelling::read(path, text)?,
             languages: Vec::new(),
         };

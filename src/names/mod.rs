@@ -22,7 +22,9 @@ mod parts;
 pub mod resolve;
 pub mod respelling;
 pub mod sound;
+pub mod sound_list;
 pub mod table;
+mod together;
 mod weigh;
 
 use std::path::Path;

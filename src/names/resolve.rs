@@ -11,8 +11,9 @@ use super::candidate::{Candidate, Found, candidates};
 use super::channels::{Channel, Meaning, meanings};
 use super::context::Context;
 use super::index::Index;
-use super::mention::Mention;
+use super::mention::{Mention, MentionWord};
 use super::own_names::OwnNames;
+use super::together::Together;
 use crate::article::{Article, Span};
 
 /// The answer to the question what a stretch of a mention names.
@@ -95,6 +96,15 @@ impl Resolver<'_> {
         for mention in mentions {
             self.resolve_mention(mention, &known, &mut found);
         }
+        let together = Together::of(&best_without_overlap(found.clone()), self.article);
+        for mention in mentions {
+            self.resolve_repeated(mention, &known, &together, &mut found);
+        }
+        for name in &mut found {
+            together.weigh(name, &self.names.weights);
+            name.candidates.retain(|candidate| candidate.evidence.bits() >= self.least_bits);
+        }
+        found.retain(|name| !name.candidates.is_empty());
         best_without_overlap(found)
     }
 
@@ -119,6 +129,35 @@ impl Resolver<'_> {
                 if !candidates.is_empty() {
                     let span = mention.span(self.article.text(), first, last);
                     near.push(BrokenName { span, candidates });
+                }
+            }
+        }
+    }
+
+    /// The words of a mention that the article has in a name that is explained.
+    fn resolve_repeated(
+        &self,
+        mention: &Mention,
+        known: &[Span],
+        together: &Together,
+        near: &mut Vec<BrokenName>,
+    ) {
+        let languages = &self.names.lexicon.languages;
+        let explained = |word: &MentionWord| together.explains(&word.folded, languages).is_some();
+        if mention.link.is_some() || !mention.words.iter().any(explained) {
+            return;
+        }
+        let taken = self.taken_words(mention, known);
+        for at in 0..mention.words.len() {
+            let word = &mention.words[at];
+            let found = Found { mention, first: at, last: at, alone: self.is_alone(mention, &taken, at, at) };
+            if taken[at] == Taken::Free
+                && !self.is_accepted(&word.folded)
+                && self.may_be_broken(&found, &word.folded)
+            {
+                let candidates = together.candidate(self, &found).into_iter().collect::<Vec<_>>();
+                if !candidates.is_empty() {
+                    near.push(BrokenName { span: mention.span(self.article.text(), at, at), candidates });
                 }
             }
         }
@@ -191,7 +230,8 @@ impl Resolver<'_> {
             return Lookup::Unknown;
         }
         let mut near = candidates(self, found, &key);
-        near.retain(|candidate| candidate.evidence.bits() >= self.least_bits);
+        let least = self.least_bits - Together::most(&self.names.weights);
+        near.retain(|candidate| candidate.evidence.bits() >= least);
         if near.is_empty() { Lookup::Unknown } else { Lookup::Near(near) }
     }
 

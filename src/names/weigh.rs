@@ -32,6 +32,8 @@ pub(super) struct Weigher<'a, 'b> {
     bent: bool,
     /// How many words are translated.
     glossed: usize,
+    /// The cost of the candidate.
+    cost: f32,
     /// A title near the mention that the entry holds or held.
     office: Option<Span>,
 }
@@ -56,6 +58,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             foreign: false,
             bent: false,
             glossed: 0,
+            cost: 0.0,
             office: None,
         };
         weigher.add(Feature::Prior);
@@ -79,6 +82,11 @@ impl<'a, 'b> Weigher<'a, 'b> {
 
     fn once(&mut self, feature: Feature) {
         self.add_if(!self.evidence.has(feature), feature);
+    }
+
+    /// Makes the candidate less likely than others of equal evidence.
+    pub(super) fn dearer(&mut self, cost: f32) {
+        self.cost += cost;
     }
 
     /// Takes note of a name of the article itself; `None` when it is not the likelier original of the two: when it is but a
@@ -129,6 +137,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             }
             _ => {}
         }
+        self.cost += why.distance().per_letter;
         if why.ending().is_some() {
             self.once(Feature::CaseEnding);
         }
@@ -291,7 +300,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             reasons.push(format!("the article elsewhere writes *{suggestion}*"));
         }
         let entry = self.entry.map(|entry| format!("{} ({})", entry.name, entry.kind));
-        Candidate { suggestion, entry, channel, evidence: self.evidence, reasons }
+        Candidate { suggestion, entry, channel, evidence: self.evidence, cost: self.cost, reasons }
     }
 }
 

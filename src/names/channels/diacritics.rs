@@ -54,6 +54,7 @@ fn broken(names: &Names, span: Span, text: &str, keep: &str) -> BrokenName {
     let mut evidence = Evidence::default();
     evidence.add(super::super::Feature::MarksInArticle, &names.weights);
     let candidate = Candidate {
+        cost: 0.0,
         suggestion: keep.to_owned(),
         entry: None,
         channel: Channel::Diacritics,

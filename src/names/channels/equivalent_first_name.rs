@@ -7,6 +7,9 @@ use super::{Meaning, Why};
 /// The language of foreign given names as Serbian spells them: *Džon* is no equivalent of *John* but its spelling by ear.
 const RESPELT: &str = "sr-respelt";
 
+/// Beyond this cost per letter a given name is no spelling by ear of another.
+const FARTHEST: f32 = 0.15;
+
 /// The given names of the word's classes, of the same gender or of the other.
 pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Meaning<'static>> {
     let mut found = Vec::new();
@@ -17,6 +20,8 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
             let same_gender =
                 lexicon.given_names(member).iter().filter(is_twin).any(|other| other.gender == name.gender);
             let why = match (name.language == RESPELT, same_gender) {
+                // *Džon* is no *Ian*, one name though they are.
+                (true, _) if lexicon.respelling.distance(folded, member, FARTHEST).is_none() => continue,
                 (true, true) => Why::Foreign,
                 (false, true) => Why::SameGivenName,
                 (_, false) => Why::SameNameOtherGender,

@@ -1,15 +1,16 @@
-//! Parts of names: the person is in no list, but a given name of one language beside an English word that translates a frequent
-//! surname of that language says enough: *Julio Churches* is some Julio Iglesias.
+//! A given name of one language beside an English word that translates a frequent surname of that language: *Julio Churches* is
+//! some Julio Iglesias.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::candidate::{Candidate, Found};
-use super::channels::{Channel, Why, originals};
-use super::evidence::Feature;
-use super::fold::fold;
-use super::resolve::Resolver;
-use super::weigh::Weigher;
+use super::super::candidate::{Candidate, Found};
+use super::super::channels::{Channel, Why, originals};
+use super::super::evidence::Feature;
+use super::super::fold::fold;
+use super::super::resolve::Resolver;
+use super::super::weigh::Weigher;
+use super::capitalised;
 use crate::word_list::entries;
 
 /// The candidates for a given name with a translated surname behind it, where the surname is frequent and the English word is
@@ -44,15 +45,10 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
         .collect()
 }
 
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
 /// Whether things are named with a word: the Carlos *Bridge*.
-pub(super) fn is_generic(folded: &str) -> bool {
+pub(in crate::names) fn is_generic(folded: &str) -> bool {
     GENERIC.contains(folded)
 }
 
 static GENERIC: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| entries(include_str!("../../rules/lexicon/generic-nouns.txt")).collect());
+    LazyLock::new(|| entries(include_str!("../../../rules/lexicon/generic-nouns.txt")).collect());

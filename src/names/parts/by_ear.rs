@@ -1,0 +1,184 @@
+//! A given name and a surname that many bear, spelt by ear: *Dejvid Midlton* is some David Middleton.
+
+use super::super::candidate::{Candidate, Found};
+use super::super::channels::Why;
+use super::super::evidence::Feature;
+use super::super::language::bases;
+use super::super::lexicon::GivenName;
+use super::super::mention::MentionWord;
+use super::super::resolve::Resolver;
+use super::super::sound_list::NamePart;
+use super::super::weigh::Weigher;
+
+/// What a word may have meant.
+struct Reading<'l> {
+    part: NamePart<'l>,
+    why: Why<'l>,
+    /// What makes it less likely than its distance does.
+    dearer: f32,
+}
+
+impl Reading<'_> {
+    fn cost(&self) -> f32 {
+        self.why.distance().per_letter + self.dearer
+    }
+}
+
+/// What part of the name a word is, by where it stands in the mention.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    GivenName,
+    Surname,
+}
+
+/// Beyond this cost per letter it is another name.
+const FARTHEST: f32 = 0.12;
+/// So many readings of a word are looked at.
+const MOST_READINGS: usize = 3;
+/// A shorter word sounds like too many others.
+const SHORTEST: usize = 3;
+
+/// The candidates for a stretch of one given name, of one surname behind a given name, or of both.
+pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Candidate> {
+    let mention = found.mention;
+    let places: &[Place] = match (found.first, found.words().len()) {
+        _ if mention.link.is_some() || mention.words.len() < 2 => return Vec::new(),
+        (0, 1) => &[Place::GivenName],
+        (0, 2) => &[Place::GivenName, Place::Surname],
+        (1.., 1) => &[Place::Surname],
+        _ => return Vec::new(),
+    };
+    let beside = match places {
+        [Place::Surname] if is_given_name(resolver, &mention.words[found.first - 1]) => {
+            Some(Feature::GivenNameBeside)
+        }
+        [Place::GivenName] if is_surname(resolver, &mention.words[found.last + 1]) => {
+            Some(Feature::SurnameBeside)
+        }
+        [_, _] => None,
+        _ => return Vec::new(),
+    };
+    let words = found.words().iter().zip(places);
+    let readings: Vec<Vec<Reading<'_>>> =
+        words.map(|(word, &place)| readings(resolver, word, place)).collect();
+    if readings.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    // The likeliest reading of all words, and every other reading of one of them.
+    let best: Vec<&Reading<'_>> = readings.iter().map(|readings| &readings[0]).collect();
+    let mut names = vec![best.clone()];
+    for (at, others) in readings.iter().enumerate() {
+        names.extend(others[1..].iter().map(|other| {
+            let mut name = best.clone();
+            name[at] = other;
+            name
+        }));
+    }
+    names.iter().filter_map(|name| weigh(resolver, found, places, name, beside)).collect()
+}
+
+fn weigh(
+    resolver: &Resolver<'_>,
+    found: &Found<'_>,
+    places: &[Place],
+    name: &[&Reading<'_>],
+    beside: Option<Feature>,
+) -> Option<Candidate> {
+    let channel = name.iter().filter_map(|reading| reading.why.channel()).max()?;
+    let mut weigher = Weigher::new(resolver, found, None);
+    for place in places {
+        weigher.add(if *place == Place::Surname { Feature::SurnameByEar } else { Feature::GivenNameByEar });
+    }
+    if let Some(feature) = beside {
+        weigher.add(feature);
+    }
+    let mut reasons = Vec::new();
+    for (word, reading) in found.words().iter().zip(name) {
+        weigher.damaged_word(&word.folded, &reading.why);
+        weigher.dearer(reading.dearer);
+        reasons.extend(reading.why.reason(resolver.article.slice(word.span), reading.part.text));
+    }
+    weigher.damage(channel, true);
+    let texts: Vec<&str> = name.iter().map(|reading| reading.part.text).collect();
+    let suggestion = texts.join(" ");
+    weigher.surroundings(&suggestion);
+    Some(weigher.candidate(suggestion, channel, reasons))
+}
+
+/// Whether a word before a surname is an English given name as it stands.
+fn is_given_name(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+    resolver.names.lexicon.given_names(&word.folded).iter().any(|name| name.language == "en")
+}
+
+/// Whether a word behind a given name may be a surname as it stands.
+fn is_surname(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+    let lexicon = &resolver.names.lexicon;
+    let is_name = lexicon.attested(&word.folded).is_some() || resolver.names.is_word_of_a_name(&word.folded);
+    is_name && lexicon.english(&word.folded).is_none()
+}
+
+/// The parts of names that a word may be a spelling by ear of, with or without a case ending, the likeliest first; none when
+/// the word is a name or English as it stands.
+fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place) -> Vec<Reading<'l>> {
+    let lexicon = &resolver.names.lexicon;
+    let folded = word.folded.as_str();
+    let names = lexicon.given_names(folded);
+    let stands = match place {
+        Place::GivenName => names.iter().any(|name| name.language != "sr-respelt"),
+        Place::Surname => lexicon.attested(folded).is_some() || resolver.names.is_word_of_a_name(folded),
+    };
+    let is_respelt = place == Place::GivenName && !names.is_empty();
+    if stands || folded.len() < SHORTEST || (lexicon.english(folded).is_some() && !is_respelt) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut add = |part: NamePart<'l>, why: Why<'l>| {
+        let rank = if place == Place::GivenName { part.given_name } else { part.surname };
+        let own = resolver.own.count(part.folded) > 0;
+        let Some(rank) = rank.or(own.then_some(0)) else { return };
+        let ending = if why.ending().is_some() { CASE_ENDING } else { 0.0 };
+        let article = if own { IN_ARTICLE } else { 0.0 };
+        found.push(Reading { part, why, dearer: ending + article + rarity(rank) });
+    };
+    for part in lexicon.name_parts.parts_that_sound_like(folded) {
+        // A list says which names some spellings by ear are of.
+        let is_listed = |name: &GivenName<'_>| {
+            let twins = lexicon.given_names(part.folded);
+            twins.iter().any(|twin| (twin.class, twin.gender) == (name.class, name.gender))
+        };
+        if is_respelt && !names.iter().any(is_listed) {
+            continue;
+        }
+        if let Some(distance) = lexicon.respelling.distance(folded, part.folded, FARTHEST) {
+            add(part, if is_respelt { Why::Foreign } else { Why::Respelt(distance) });
+        }
+    }
+    for base in bases(&lexicon.languages, folded) {
+        for part in lexicon.name_parts.parts_that_sound_like(&base.folded) {
+            if part.folded == base.folded {
+                add(part, Why::Bent(base.clone()));
+            } else if let Some(distance) = lexicon.respelling.distance(&base.folded, part.folded, FARTHEST) {
+                add(part, Why::BentAndRespelt(base.clone(), distance));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.cost().total_cmp(&b.cost()).then_with(|| a.part.folded.cmp(b.part.folded)));
+    let mut best: Vec<Reading<'l>> = Vec::new();
+    for reading in found {
+        if best.len() < MOST_READINGS && !best.iter().any(|known| known.part == reading.part) {
+            best.push(reading);
+        }
+    }
+    best
+}
+
+/// What taking off a case ending costs beside a distance per letter.
+const CASE_ENDING: f32 = 0.03;
+/// What the cost is lowered by when the article has the word elsewhere.
+const IN_ARTICLE: f32 = -0.06;
+
+/// What being a name of this rank costs beside a distance per letter: as much again with every doubling.
+#[expect(clippy::cast_precision_loss, reason = "ranks are small")]
+fn rarity(rank: u32) -> f32 {
+    0.011 * (rank as f32 + 1.0).log2()
+}

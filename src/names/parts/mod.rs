@@ -1,0 +1,22 @@
+//! Parts of names: the person is in no list, but a given name and a surname that many bear say enough.
+
+mod by_ear;
+mod translated;
+
+use super::candidate::{Candidate, Found};
+use super::resolve::Resolver;
+pub(super) use translated::is_generic;
+
+/// The candidates for a stretch whose words are parts of names.
+pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Candidate> {
+    let mut all = by_ear::candidates(resolver, found);
+    if found.alone {
+        all.extend(translated::candidates(resolver, found));
+    }
+    all
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -1,0 +1,81 @@
+//! Parts of names found by sound: given names and surnames that many bear, whoever bears them.
+
+use super::packed::multimap::{Multimap, MultimapBuilder};
+use super::packed::records::{Records, RecordsBuilder};
+use super::packed::sections::{Damaged, Section};
+use super::packed::{ints, mixed};
+use super::sound::{Side, sound_keys};
+
+/// A part of names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamePart<'l> {
+    /// Folded.
+    pub folded: &'l str,
+    /// As written.
+    pub text: &'l str,
+    /// As a given name: how many are more frequent; `None` for no given name.
+    pub given_name: Option<u32>,
+    /// As a surname: how many are more frequent; `None` for no surname.
+    pub surname: Option<u32>,
+}
+
+/// Parts of names by sound key.
+#[derive(Debug)]
+pub struct SoundList {
+    parts: Records,
+    sounds: Multimap,
+}
+
+impl SoundList {
+    /// Opens the two sections that [`SoundListBuilder::finish`] gave.
+    pub fn open(mut next: impl FnMut() -> Section) -> Result<Self, Damaged> {
+        Ok(Self { parts: Records::open(next())?, sounds: Multimap::open(next())? })
+    }
+
+    /// The parts that a folded respelling sounds like, without repetition.
+    pub fn parts_that_sound_like(&self, respelling: &str) -> impl Iterator<Item = NamePart<'_>> {
+        let keys = sound_keys(respelling, Side::Respelling).into_iter();
+        let mut found: Vec<u64> = keys.flat_map(|key| self.sounds.get(mixed(key))).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into_iter().filter_map(|part| {
+            let mut rest = self.parts.get(usize::try_from(part).ok()?);
+            let folded = ints::take_text(&mut rest)?;
+            let text = ints::take_text(&mut rest)?;
+            let mut rank = || ints::take_short(&mut rest)?.checked_sub(1)?.try_into().ok();
+            Some(NamePart { folded, text, given_name: rank(), surname: rank() })
+        })
+    }
+}
+
+/// Collects parts of names.
+#[derive(Debug, Default)]
+pub struct SoundListBuilder {
+    parts: RecordsBuilder,
+    sounds: MultimapBuilder,
+}
+
+impl SoundListBuilder {
+    /// Adds a part.
+    pub fn push(&mut self, part: &NamePart<'_>) {
+        let number = self.parts.push(|bytes| {
+            ints::push_text(bytes, part.folded);
+            ints::push_text(bytes, part.text);
+            for rank in [part.given_name, part.surname] {
+                ints::push_short(bytes, rank.map_or(0, |rank| u64::from(rank) + 1));
+            }
+        });
+        let number = u32::try_from(number).expect("a list has fewer parts than 2³²");
+        for key in sound_keys(part.folded, Side::Original) {
+            self.sounds.push(mixed(key), number);
+        }
+    }
+
+    /// The two sections.
+    pub fn finish(self) -> [Vec<u8>; 2] {
+        [self.parts.finish(), self.sounds.finish(KEPT_OF_SOUND)]
+    }
+}
+
+/// The bytes that are kept of a sound key's hash: what sounds alike is measured.
+const KEPT_OF_SOUND: usize = 2;

@@ -1,0 +1,174 @@
+//! What the broken names of an article say of one another: machines break more than one, and who was named in full once is
+//! named by the surname later.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::{Candidate, Found};
+use super::channels::{Channel, Why};
+use super::evidence::{Feature, Weights};
+use super::fold::{self, fold_words};
+use super::language::{Base, Language, bases};
+use super::resolve::{BrokenName, Resolver};
+use super::weigh::Weigher;
+use crate::article::{Article, Span};
+
+/// A name with so many bits of evidence is broken for sure enough to speak of others: 70 in 100.
+pub(super) const SURE: f64 = 1.23;
+/// More sure ones are not counted.
+const MANY: usize = 4;
+
+/// The sure ones of an article.
+pub(super) struct Together {
+    /// What was meant, each once, as folded words, and where.
+    meant: Vec<(BTreeSet<String>, Places)>,
+    /// What each damaged word of them stands for, by the folded word.
+    explained: FxHashMap<String, Explained>,
+}
+
+/// What a damaged word stands for where its name is explained.
+pub(super) struct Explained {
+    /// The word that was meant, as written.
+    word: String,
+    channel: Channel,
+    /// The name with the word, as found and as meant.
+    found: String,
+    meant: String,
+    places: Places,
+}
+
+/// Where something stands: the first and the last place say whether it stands elsewhere too.
+#[derive(Clone, Copy)]
+struct Places {
+    first: Span,
+    last: Span,
+}
+
+impl Places {
+    fn elsewhere_than(&self, span: Span) -> bool {
+        [self.first, self.last].into_iter().any(|place| place.end <= span.start || span.end <= place.start)
+    }
+}
+
+impl Together {
+    /// Of stretches that do not overlap, those that are broken for sure.
+    pub(super) fn of(broken: &[BrokenName], article: &Article) -> Self {
+        let mut meant: BTreeMap<BTreeSet<String>, Places> = BTreeMap::new();
+        let mut explained: FxHashMap<String, Explained> = FxHashMap::default();
+        for name in broken {
+            let best = &name.candidates[0];
+            if best.evidence.bits() < SURE {
+                continue;
+            }
+            let places = Places { first: name.span, last: name.span };
+            meant.entry(words(&best.suggestion)).or_insert(places).last = name.span;
+            let found = article.slice(name.span);
+            let pair = || fold_words(found).zip(fold::words(&best.suggestion));
+            if fold_words(found).count() != fold::words(&best.suggestion).count() {
+                continue;
+            }
+            for (found_word, (_, word)) in pair().filter(|(found, (_, word))| *found != fold::fold(word)) {
+                let new = || Explained {
+                    word: word.to_owned(),
+                    channel: best.channel,
+                    found: found.to_owned(),
+                    meant: best.suggestion.clone(),
+                    places,
+                };
+                explained.entry(found_word).or_insert_with(new).places.last = name.span;
+            }
+        }
+        // A word of the article that was taken for the right form may be a damaged one itself.
+        let ends: Vec<(String, String)> = explained
+            .iter()
+            .filter_map(|(word, one)| {
+                let next = explained.get(&fold::fold(&one.word))?;
+                Some((word.clone(), next.word.clone()))
+            })
+            .collect();
+        for (word, end) in ends {
+            explained.entry(word).and_modify(|one| one.word = end);
+        }
+        Self { meant: meant.into_iter().collect(), explained }
+    }
+
+    /// What a word stands for, when the article has it in a name that is explained; with the case ending that it then has.
+    pub(super) fn explains<'t>(
+        &'t self,
+        word: &str,
+        languages: &'t [Language],
+    ) -> Option<(&'t Explained, Option<Base<'t>>)> {
+        if self.explained.is_empty() {
+            return None;
+        }
+        let as_it_stands = || Some((self.explained.get(word)?, None));
+        let bent = || {
+            bases(languages, word)
+                .into_iter()
+                .find_map(|base| Some((self.explained.get(&base.folded)?, Some(base))))
+        };
+        as_it_stands().or_else(bent)
+    }
+
+    /// The candidate for a word that the article explains elsewhere.
+    pub(super) fn candidate(&self, resolver: &Resolver<'_>, found: &Found<'_>) -> Option<Candidate> {
+        let [word] = found.words() else { return None };
+        let languages = &resolver.names.lexicon.languages;
+        let (explained, base) = self
+            .explains(&word.folded, languages)
+            .filter(|(explained, _)| explained.places.elsewhere_than(word.span))?;
+        let mut weigher = Weigher::new(resolver, found, None);
+        weigher.add(Feature::ExplainedElsewhere);
+        weigher.add_if(base.is_some(), Feature::CaseEnding);
+        weigher.as_it_stands(&word.folded);
+        weigher.attestation();
+        weigher.surroundings(&explained.word);
+        let mut reasons =
+            vec![format!("the article elsewhere has *{}* for *{}*", explained.found, explained.meant)];
+        let text = resolver.article.slice(word.span);
+        reasons.extend(base.and_then(|base| Why::Bent(base).reason(text, &explained.word)));
+        Some(weigher.candidate(explained.word.clone(), explained.channel, reasons))
+    }
+
+    /// Adds to each candidate what the others of the article say of it.
+    pub(super) fn weigh(&self, name: &mut BrokenName, weights: &Weights) {
+        if self.meant.is_empty() {
+            return;
+        }
+        let is_damaged = |candidate: &Candidate| {
+            candidate.entry.is_none()
+                && fold_words(&candidate.suggestion).all(|word| self.explained.contains_key(&word))
+        };
+        name.candidates.retain(|candidate| !is_damaged(candidate));
+        for candidate in &mut name.candidates {
+            let own = words(&candidate.suggestion);
+            let others = self.meant.iter().filter(|(meant, _)| meant.is_disjoint(&own)).take(MANY).count();
+            let feature = match others {
+                0 => None,
+                1 => Some(Feature::OtherBroken),
+                2..MANY => Some(Feature::SeveralBroken),
+                _ => Some(Feature::ManyBroken),
+            };
+            if let Some(feature) = feature {
+                candidate.evidence.add(feature, weights);
+            }
+            let in_full = |(meant, places): &(BTreeSet<String>, Places)| {
+                meant.len() > own.len() && own.is_subset(meant) && places.elsewhere_than(name.span)
+            };
+            candidate.evidence.add_if(self.meant.iter().any(in_full), Feature::BrokenInFull, weights);
+        }
+        name.candidates.sort_by(Candidate::likelier);
+    }
+
+    /// The most that the others of an article can add to a candidate, in bits.
+    pub(super) fn most(weights: &Weights) -> f64 {
+        let [.., many] =
+            [Feature::OtherBroken, Feature::SeveralBroken, Feature::ManyBroken].map(|one| weights.of(one));
+        many + weights.of(Feature::BrokenInFull)
+    }
+}
+
+fn words(suggestion: &str) -> BTreeSet<String> {
+    fold_words(suggestion).collect()
+}
