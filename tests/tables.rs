@@ -23,6 +23,7 @@ fn key_columns(path: &Path) -> &'static [&'static str] {
     match path.file_stem().unwrap().to_str().unwrap() {
         "people" | "places" | "towns" | "organisations" => &["kind", "name", "country"],
         "given-names" => &["name", "gender", "language"],
+        "surnames" => &["name", "language"],
         "glosses" => &["word", "language", "gloss"],
         "acronyms" | "acronyms-ambiguous" => &["acronym", "language", "english"],
         "titles" => &["title"],
@@ -107,6 +108,20 @@ fn no_form_is_both_right_and_wrong() {
         }
     }
     assert!(contradictions.is_empty(), "{}", contradictions.join("\n"));
+}
+
+#[test]
+fn surnames_are_known_in_every_language_that_news_is_translated_from() {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for row in csv::Reader::from_path("rules/names/surnames.csv").unwrap().records() {
+        let row = row.unwrap();
+        assert!(matches!(&row[1], "" | "f" | "m") && !row[0].contains(char::is_whitespace), "{row:?}");
+        *counts.entry(row[2].to_owned()).or_default() += 1;
+    }
+    let languages = "bg bs cs de el es fr hr hu it mk pl ro ru sl sq sr tr uk";
+    assert_eq!(counts.keys().cloned().collect::<Vec<_>>().join(" "), languages);
+    assert!(counts.values().all(|&count| count >= 100), "{counts:?}");
+    assert!(counts.values().sum::<usize>() >= 8000, "{counts:?}");
 }
 
 #[test]
