@@ -2,6 +2,8 @@
 
 mod check;
 mod explain;
+mod fit;
+mod mention;
 mod names;
 mod output;
 mod test;
