@@ -80,6 +80,35 @@ fn every_row_has_a_source_that_is_explained_and_clean_cells() {
     }
 }
 
+#[test]
+fn the_credits_hold_every_source_and_every_licence() {
+    let output =
+        std::process::Command::new(env!("CARGO_BIN_EXE_misnomer")).arg("--credits").output().unwrap();
+    assert!(output.status.success());
+    let credits = String::from_utf8(output.stdout).unwrap();
+    for file in std::fs::read_dir("LICENSES").unwrap().map(|file| file.unwrap().path()) {
+        let licence = std::fs::read_to_string(&file).unwrap();
+        assert!(credits.contains(licence.trim_end()), "{} is not in the credits", file.display());
+    }
+    let sources = std::fs::read_to_string("rules/SOURCES.md").unwrap();
+    let named: Vec<&str> = sources
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once("` | ").map(|(id, _)| id))
+        .filter(|id| !id.contains(['/', '*']))
+        .collect();
+    assert!(named.contains(&"geonames") && named.contains(&"census"), "{named:?}");
+    for id in named {
+        assert!(credits.contains(&format!("\n{id}\n  ")), "{id} is not in the credits");
+    }
+    for part in [
+        "licence: CC BY 4.0 (LICENSES/CC-BY-4.0.txt); © GeoNames",
+        "licence: Unicode-3.0",
+        "licence: public domain",
+    ] {
+        assert!(credits.contains(part), "{part}");
+    }
+}
+
 const WRITTEN: [&str; 3] = ["people", "places", "organisations"];
 
 fn entries(files: &[&str]) -> Vec<Entry> {
