@@ -1,18 +1,19 @@
 //! Fitting the weights of the evidence to labelled articles, and measuring how well they do.
 //!
-//! [`labels`] reads a folder of articles whose broken names are known, and makes an [`Example`] of whatever the engine takes for
+//! [`examples`] reads a folder of articles whose broken names are labelled, and makes an [`Example`] of whatever the engine takes for
 //! a broken name. [`solver`] finds the weights under which the right ones are the likely ones; [`measure`] says how well weights
 //! do. What is measured out of fold was not seen by the weights it is measured with: documents fall into five folds, and each
 //! is judged by weights that were fitted to the other four.
 
-pub mod labels;
+pub mod examples;
+mod label;
 pub mod measure;
 pub mod solver;
 
 use std::collections::BTreeMap;
 
 use crate::names::evidence::{Feature, Weight};
-pub use labels::{Example, Labelled};
+pub use examples::{Example, Labelled};
 use solver::{Coefficient, Observation};
 
 /// The folds of the cross-validation.

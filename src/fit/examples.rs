@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use crate::article::{self, Article, Content, Format, Prose, Span};
+use super::label::{Label, Placed};
+use crate::article::{self, Article, Content, Format, Prose};
 use crate::error::{Error, Result};
 use crate::names::channels::Channel;
 use crate::names::evidence::{Feature, Weight};
@@ -53,28 +54,11 @@ pub struct Labelled {
 }
 
 #[derive(Deserialize)]
-struct Label {
-    file: String,
-    line: usize,
-    found: String,
-    correct: String,
-    #[serde(default)]
-    occurrence: Option<usize>,
-}
-
-#[derive(Deserialize)]
 struct SourceError {
     #[serde(alias = "file")]
     doc: String,
     line: usize,
     found: String,
-}
-
-/// A label where it stands.
-struct Placed<'l> {
-    number: usize,
-    span: Span,
-    correct: &'l str,
 }
 
 /// Candidates with less evidence, in bits, are no examples: nobody would take them for findings.
@@ -86,39 +70,22 @@ impl Labelled {
     pub fn add_folder(&mut self, folder: &Path, names: &Names, incomplete: &[String]) -> Result<()> {
         let path = folder.join("gold.csv");
         let labels: Vec<(usize, Label)> = table::rows(&path, &bytes(&path)?)?;
-        let first = self.labels;
-        let mut by_file: BTreeMap<&str, Vec<(usize, &Label)>> = BTreeMap::new();
-        for (number, (_, label)) in labels.iter().enumerate() {
-            by_file
-                .entry(label.file.rsplit('/').next().unwrap_or_default())
-                .or_default()
-                .push((number, label));
-        }
-        self.labels += labels.len();
-        let mut wrong = vec![false; labels.len()];
-        for (article, broken) in read_all(&folder.join("articles"), names)? {
-            let file = article.file();
-            let mut placed = Vec::new();
-            for &(number, label) in by_file.get(file).into_iter().flatten() {
-                match place(&article.article, label) {
-                    Some(span) => {
-                        placed.push(Placed { number: first + number, span, correct: &label.correct });
-                    }
-                    None => wrong[number] = true,
-                }
+        let articles = read_all(&folder.join("articles"), names)?;
+        let by_file: BTreeMap<&str, usize> =
+            articles.iter().enumerate().map(|(at, (article, _))| (article.file(), at)).collect();
+        let mut placed: Vec<Vec<Placed<'_>>> = articles.iter().map(|_| Vec::new()).collect();
+        for (line, label) in &labels {
+            let article = by_file.get(label.file.rsplit('/').next().unwrap_or_default());
+            match article.and_then(|&at| Some((at, label.place(&articles[at].0.article, self.labels)?))) {
+                Some((at, label)) => placed[at].push(label),
+                None => self.problems.push(Error::new(label.misplaced()).file(&path).line(*line)),
             }
-            by_file.remove(file);
-            let all_count = !incomplete.iter().any(|prefix| file.starts_with(prefix.as_str()));
-            let examples = broken.iter().map(|name| article.example(name, &placed, false));
+            self.labels += 1;
+        }
+        for ((article, broken), placed) in articles.iter().zip(&placed) {
+            let all_count = !incomplete.iter().any(|prefix| article.file().starts_with(prefix.as_str()));
+            let examples = broken.iter().map(|name| article.example(name, placed, false));
             self.examples.extend(examples.filter(|example| all_count || !example.labels.is_empty()));
-        }
-        for (number, _) in by_file.into_values().flatten() {
-            wrong[number] = true;
-        }
-        for (line, label) in labels.iter().zip(&wrong).filter(|(_, wrong)| **wrong).map(|(label, _)| label) {
-            let what =
-                format!("“{}” does not stand on line {} of articles/{}", label.found, label.line, label.file);
-            self.problems.push(Error::new(what).file(&path).line(*line));
         }
         self.add_clean(folder, names)
     }
@@ -168,9 +135,7 @@ impl Read {
             document: self.document.clone(),
             features: best.evidence.terms().iter().map(|(feature, _)| *feature).collect(),
             labels: hit.iter().map(|label| label.number).collect(),
-            is_right: hit
-                .iter()
-                .any(|label| is_right(text, name.span, &best.suggestion, label.span, label.correct)),
+            is_right: hit.iter().any(|label| label.is_mended_by(text, name.span, &best.suggestion)),
             is_clean,
         }
     }
@@ -218,65 +183,9 @@ fn bytes(path: &Path) -> Result<Vec<u8>> {
     std::fs::read(path).map_err(|error| Error::new(format!("cannot be read: {error}")).file(path))
 }
 
-/// Where the text of a label stands: the occurrence that it names among those that begin and end with a word.
-fn place(article: &Article, label: &Label) -> Option<Span> {
-    let text = article.text();
-    let line = text.split_inclusive('\n').nth(label.line.checked_sub(1)?)?;
-    let start = line.as_ptr() as usize - text.as_ptr() as usize;
-    let is_inside = |at: usize| {
-        let joins = |c: char| c.is_alphanumeric();
-        line[..at].ends_with(joins) && line[at..].starts_with(joins)
-    };
-    let all = || line.match_indices(&label.found).map(|(at, found)| (at, at + found.len()));
-    let whole: Vec<(usize, usize)> = all().filter(|&(from, to)| !is_inside(from) && !is_inside(to)).collect();
-    let places = if whole.is_empty() { all().collect() } else { whole };
-    let &(from, to) = places.get(label.occurrence.unwrap_or(1).max(1) - 1)?;
-    (!label.found.is_empty()).then(|| Span::new(from, to).shifted(start))
-}
-
-/// Whether a suggestion for a span mends what a label says is wrong: all of it, or the part that the span covers.
-fn is_right(text: &str, found: Span, suggestion: &str, label: Span, correct: &str) -> bool {
-    let both = found.joined(label);
-    let replaced = |span: Span, by: &str| {
-        let key = fold::plain(&[&text[both.start..span.start], by, &text[span.end..both.end]].join(" "));
-        key.split(' ').filter(|word| *word != "s").collect::<Vec<_>>().join(" ")
-    };
-    if replaced(found, suggestion) == replaced(label, correct) {
-        return true;
-    }
-    let words = |text: &str| fold::words(text).count();
-    let correct: Vec<String> = fold::plain(correct).split(' ').map(str::to_owned).collect();
-    let suggested: Vec<String> = fold::plain(suggestion).split(' ').map(str::to_owned).collect();
-    let before = words(&text[both.start..found.start]);
-    let after = words(&text[found.end..both.end]);
-    label.contains(found)
-        && correct.len() == before + suggested.len() + after
-        && correct[before..before + suggested.len()] == suggested
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn right(found: &str, suggestion: &str, label: &str, correct: &str) -> bool {
-        let text = "The envoy Marko Blond’s aide left.";
-        let span = |part: &str| {
-            let at = text.find(part).expect("the part stands in the text");
-            Span::new(at, at + part.len())
-        };
-        is_right(text, span(found), suggestion, span(label), correct)
-    }
-
-    #[test]
-    fn a_suggestion_is_right_when_it_mends_the_label_or_its_part_of_it() {
-        assert!(right("Marko Blond", "Marco Rubio", "Marko Blond", "Marco Rubio"));
-        assert!(right("Blond", "Rubio", "Marko Blond", "Marco Rubio"));
-        assert!(right("Marko Blond’s", "Marco Rubio", "Marko Blond", "Marco Rubio"));
-        assert!(!right("Blond", "Marco Rubio", "Marko Blond", "Marco Rubio"));
-        assert!(!right("Marko Blond", "Rubio", "Marko Blond", "Marco Rubio"));
-        assert!(!right("envoy Marko Blond", "Marco Rubio", "Marko Blond", "Marco Rubio"));
-    }
 
     #[test]
     fn texts_that_were_broken_from_one_are_one_document() {
