@@ -118,6 +118,12 @@ fn pack_name_parts() -> Result<SoundListBuilder, Box<dyn Error>> {
             ranks[0].get_or_insert(RARE_GIVEN_NAME);
         }
     }
+    for [name, language] in rows(Path::new("rules/names/surnames.csv"), ["name", "language"])? {
+        if !RESPELLERS.contains(&language.as_str()) {
+            let (_, ranks) = parts.entry(fold(&name)).or_insert_with(|| (name, [None; 2]));
+            ranks[1].get_or_insert(RARE_SURNAME);
+        }
+    }
     let mut list = SoundListBuilder::default();
     for (folded, (text, [given_name, surname])) in &parts {
         list.push(&NamePart { folded, text, given_name: *given_name, surname: *surname });
@@ -126,9 +132,11 @@ fn pack_name_parts() -> Result<SoundListBuilder, Box<dyn Error>> {
 }
 
 /// The languages whose spelling by ear is looked for, and foreign names in their spelling: they leave their own names alone.
-const RESPELLERS: [&str; 5] = ["bg", "mk", "sl", "sr", "sr-respelt"];
+const RESPELLERS: [&str; 7] = ["bg", "bs", "hr", "mk", "sl", "sr", "sr-respelt"];
 /// The rank of a given name that the list of frequent ones lacks.
 const RARE_GIVEN_NAME: u32 = 3000;
+/// The rank of a surname that the list of frequent ones lacks.
+const RARE_SURNAME: u32 = 15_000;
 
 /// A name in the case in which English writes it: a capital in front, and after *Mc*.
 fn name_case(folded: &str) -> String {

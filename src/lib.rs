@@ -10,7 +10,7 @@
 //! 6. [`rules`]: checks written in rules files; [`examples`]: how a check is proved;
 //! 7. [`engine`]: runs the checks over an article and puts the findings in order;
 //! 8. [`audit`]: many articles; [`report`]: one file a format;
-//! 9. [`import`]: names of the user's own, compiled.
+//! 9. [`import`]: names of the user's own, compiled; [`fit`]: the weights of the evidence, from labelled articles.
 
 pub mod analysis;
 pub mod article;
@@ -20,6 +20,7 @@ pub mod engine;
 pub mod error;
 pub mod examples;
 pub mod finding;
+pub mod fit;
 pub mod import;
 pub mod names;
 pub mod report;

@@ -74,14 +74,38 @@ fn a_table_of_another_shape_is_read_by_its_own_columns() {
 }
 
 #[test]
+fn countries_of_tables_are_codes_or_english_names() {
+    let table =
+        "name,country\nAna Belzor,albania\nIva Quillmark,me\nOra Vexley,The Gambia\nUna Thyrsk,united\n";
+    let folder = folder(&[("people.csv", table)]);
+    let (code, _, says) = misnomer(&folder, "names build people.csv -o p.names --kind person");
+    assert_eq!(code, 0, "{says}");
+    assert!(says.contains("p.names: 4 entries, 0 records united with others, 0 left out"), "{says}");
+    assert!(says.contains("without country: 1 records"), "{says}");
+    assert!(says.contains("united (1)"), "{says}");
+    let country = |name: &str| {
+        let mut lookup = Command::new(env!("CARGO_BIN_EXE_misnomer"));
+        lookup.current_dir(&folder).args(["names", "lookup", name, "--names", "p.names"]);
+        let known = String::from_utf8(lookup.output().unwrap().stdout).unwrap();
+        known.lines().find_map(|line| line.strip_prefix("  country  ").map(str::to_owned))
+    };
+    let countries = ["Ana Belzor", "Iva Quillmark", "Ora Vexley", "Una Thyrsk"].map(country);
+    assert_eq!(countries.map(Option::unwrap_or_default), ["AL", "ME", "GM", ""]);
+    let without = "names build people.csv -o p.names --kind person --map country=";
+    let (_, _, says) = misnomer(&folder, without);
+    assert!(says.contains("4 entries") && !says.contains("without country"), "{says}");
+    assert_eq!(country("Ana Belzor"), None);
+}
+
+#[test]
 fn a_bad_record_is_named_and_left_out_but_not_all_may_be_bad() {
-    let mixed = "name,kind,country\nBar,place,ME\nBudva,twon,ME\nTivat,place,Montenegro\nKotor,place,ME,ME\n";
+    let mixed = "name,kind,country\nBar,place,ME\nBudva,twon,ME\n,place,ME\nKotor,place,ME,ME\n";
     let folder = folder(&[("mixed.csv", mixed), ("bad.csv", "name,kind\n,place\n")]);
     let (code, _, says) = misnomer(&folder, "names build mixed.csv -o a.names");
     assert_eq!(code, 0, "{says}");
     for part in [
         "mixed.csv:3: unknown variant `twon`",
-        "mixed.csv:4: column `country`: `Montenegro`",
+        "mixed.csv:4: column `name` is empty",
         "mixed.csv:5: ",
         "1 entries",
         "3 left",

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use misnomer::names::fold::key;
 use misnomer::names::gazetteer::{self, Entry};
+use misnomer::names::lexicon::Lexicon;
 use unicode_normalization::is_nfc;
 
 fn tables() -> Vec<PathBuf> {
@@ -23,6 +24,7 @@ fn key_columns(path: &Path) -> &'static [&'static str] {
     match path.file_stem().unwrap().to_str().unwrap() {
         "people" | "places" | "towns" | "organisations" => &["kind", "name", "country"],
         "given-names" => &["name", "gender", "language"],
+        "surnames" => &["name", "language"],
         "glosses" => &["word", "language", "gloss"],
         "acronyms" | "acronyms-ambiguous" => &["acronym", "language", "english"],
         "titles" => &["title"],
@@ -80,6 +82,35 @@ fn every_row_has_a_source_that_is_explained_and_clean_cells() {
     }
 }
 
+#[test]
+fn the_credits_hold_every_source_and_every_licence() {
+    let output =
+        std::process::Command::new(env!("CARGO_BIN_EXE_misnomer")).arg("--credits").output().unwrap();
+    assert!(output.status.success());
+    let credits = String::from_utf8(output.stdout).unwrap();
+    for file in std::fs::read_dir("LICENSES").unwrap().map(|file| file.unwrap().path()) {
+        let licence = std::fs::read_to_string(&file).unwrap();
+        assert!(credits.contains(licence.trim_end()), "{} is not in the credits", file.display());
+    }
+    let sources = std::fs::read_to_string("rules/SOURCES.md").unwrap();
+    let named: Vec<&str> = sources
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once("` | ").map(|(id, _)| id))
+        .filter(|id| !id.contains(['/', '*']))
+        .collect();
+    assert!(named.contains(&"geonames") && named.contains(&"census"), "{named:?}");
+    for id in named {
+        assert!(credits.contains(&format!("\n{id}\n  ")), "{id} is not in the credits");
+    }
+    for part in [
+        "licence: CC BY 4.0 (LICENSES/CC-BY-4.0.txt); © GeoNames",
+        "licence: Unicode-3.0",
+        "licence: public domain",
+    ] {
+        assert!(credits.contains(part), "{part}");
+    }
+}
+
 const WRITTEN: [&str; 3] = ["people", "places", "organisations"];
 
 fn entries(files: &[&str]) -> Vec<Entry> {
@@ -108,6 +139,26 @@ fn no_form_is_both_right_and_wrong() {
         }
     }
     assert!(contradictions.is_empty(), "{}", contradictions.join("\n"));
+}
+
+#[test]
+fn surnames_are_known_in_every_language_that_news_is_translated_from() {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let lexicon = Lexicon::builtin().unwrap();
+    let mut attested = 0;
+    for row in csv::Reader::from_path("rules/names/surnames.csv").unwrap().records() {
+        let row = row.unwrap();
+        attested += usize::from(lexicon.attested(&key(&row[0])).is_some());
+        assert!(matches!(&row[1], "" | "f" | "m") && !row[0].contains(char::is_whitespace), "{row:?}");
+        *counts.entry(row[2].to_owned()).or_default() += 1;
+    }
+    let languages = "bg bs cs de el es fr hr hu it mk pl ro ru sl sq sr tr uk";
+    assert_eq!(counts.keys().cloned().collect::<Vec<_>>().join(" "), languages);
+    assert!(counts.values().all(|&count| count >= 100), "{counts:?}");
+    let all = counts.values().sum::<usize>();
+    assert!(all >= 8000, "{counts:?}");
+    // Those that sound like a name of another language are left to the evidence: Šmit may be Smith.
+    assert!(attested * 10 >= all * 9, "{attested} of {all} are attested");
 }
 
 #[test]

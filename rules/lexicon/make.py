@@ -5,6 +5,8 @@ SCOWL  the folder usr/share/dict/scowl of Debian's package scowl (2020.12.07)
 NAMES  the folder names of the PyPI package names (0.3.0), which holds the lists of the US Census of 1990
 RIGOUR the library rigour/_core*.so of the PyPI package rigour (2.6.1), which holds the name parts of Wikidata, packed with
        zstd; reading it needs the PyPI package zstandard
+
+The surnames of ../names/surnames.csv count as fairly frequent names.
 """
 import csv
 import re
@@ -106,6 +108,19 @@ def name_parts(library, attested):
             yield from known or (form for form in group if foreign[form] == most)
 
 
+def surnames(table, attested):
+    """The surnames of a table, each with its source, but for those that sound like another name that is attested: *Šmit* is a
+    surname of Croats, and oftener a Smith or Schmidt spelt by ear."""
+    sounds = {}
+    for word in attested:
+        sounds.setdefault(by_ear(word), set()).add(word)
+    with table.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            word = fold(row["name"])
+            if sounds.get(by_ear(word), set()) <= {word}:
+                yield word, row["source"]
+
+
 def write(path, header, rows):
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -127,7 +142,7 @@ def main():
         sorted((word, size, "scowl") for word, size in words.items() if word.isascii() and len(word) > 1),
     )
     write(here / "frequent-names.csv", ("name", "part", "rank", "source"), frequent(names_folder))
-    names = {}
+    names, others = {}, {}
     attested = list(census(names_folder)) + [
         (fold(word), 1 if size <= 50 else 2 if size <= 70 else 3, "scowl")
         for kind in ("upper", "proper-names")
@@ -136,9 +151,14 @@ def main():
     for word, band, source in attested:
         if word.isascii() and word.isalpha() and len(word) > 1:
             names[word] = min((band, source), names.get(word, (band, source)))
+    common = {word for word, (band, _) in names.items() if band < 3}
+    for word, source in surnames(here.parent / "names" / "surnames.csv", common):
+        if word.isascii() and word.isalpha() and len(word) > 2 and names.get(word, (3, ""))[0] == 3:
+            others[word] = (2, source)
     for word in name_parts(library, set(names)):
         if word.isascii() and word.isalpha() and len(word) > 2:
             names.setdefault(word, (3, "rigour"))
+    names.update(others)
     write(
         here / "attested-names.csv",
         ("name", "band", "source"),

@@ -45,7 +45,7 @@ pub(super) struct Arguments {
     names: Vec<PathBuf>,
 
     /// Leave out findings less sure than this, in percent
-    #[arg(long, value_name = "N", default_value_t = 70, value_parser = clap::value_parser!(u8).range(0..=100))]
+    #[arg(long, value_name = "N", default_value_t = MIN_CONFIDENCE.value(), value_parser = clap::value_parser!(u8).range(0..=100))]
     min_confidence: u8,
 
     /// Exit with 1 only if a finding is at least this bad
@@ -64,6 +64,9 @@ pub(super) struct Arguments {
     #[arg(short, long)]
     quiet: bool,
 }
+
+/// Findings less sure than this are left out, unless another confidence is asked for.
+pub(super) const MIN_CONFIDENCE: Confidence = Confidence::percent(70);
 
 /// The mildest severity that makes a run fail, if any does.
 #[derive(Clone, Copy)]

@@ -1,4 +1,4 @@
-//! `misnomer explain`: what a check flags, and why.
+//! `misnomer explain`: what a check flags, and why; or what is seen of a name.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -9,21 +9,39 @@ use misnomer::error::{Error, Result, nearest};
 use misnomer::examples::Example;
 use misnomer::rules;
 
-use super::{Exit, print};
+use super::{Exit, mention, print};
 
-/// Explain a check: what it flags, why, and an example. Without a check, list all.
+/// Explain a check: what it flags, why, and an example. Without a check, list all. With --mention, explain what is made of a name.
 #[derive(Parser)]
 pub(super) struct Arguments {
     /// The id of a check or a rule, as it stands in a report
+    #[arg(conflicts_with = "mention")]
     check: Option<String>,
 
     /// Explain the rules of a rules file too, or of all in a folder (repeatable)
     #[arg(long, value_name = "FILE|DIR")]
     rules: Vec<PathBuf>,
+
+    /// Explain a name instead: what is known of it, what it may have meant with each reason and its weight, and the verdict
+    #[arg(long, value_name = "TEXT")]
+    mention: Option<String>,
+
+    /// The sentence that the name stands in, or several; without it the name is a sentence by itself
+    #[arg(long, value_name = "TEXT", requires = "mention")]
+    context: Option<String>,
+
+    /// Add the names of a names file (repeatable)
+    #[arg(long, value_name = "FILE", requires = "mention")]
+    names: Vec<PathBuf>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let rules = rules::builtin_and(&arguments.rules)?;
+    if let Some(name) = &arguments.mention {
+        let context = arguments.context.as_deref().unwrap_or(name);
+        print(&mention::explanation(name, context, &arguments.names, rules)?)?;
+        return Ok(Exit::Clean);
+    }
     let checks = CHECKS.iter().copied().chain(rules.iter().map(|rule| rule as &dyn Check));
     let abouts: Vec<About<'_>> = checks.map(Check::about).collect();
     let text = match &arguments.check {

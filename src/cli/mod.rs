@@ -1,7 +1,10 @@
 //! The command line, one file a verb.
 
 mod check;
+mod credits;
 mod explain;
+mod fit;
+mod mention;
 mod names;
 mod output;
 mod test;
@@ -15,10 +18,19 @@ use misnomer::error::{Error, Result};
 
 /// Flags broken names and other marks of machine translation in English news articles.
 #[derive(Parser)]
-#[command(version, max_term_width = 100)]
+#[command(
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    args_conflicts_with_subcommands = true
+)]
 struct Arguments {
+    /// Say whose data the program holds, and under which licences
+    #[arg(long)]
+    credits: bool,
+
     #[command(subcommand)]
-    verb: Verb,
+    verb: Option<Verb>,
 }
 
 #[derive(Subcommand)]
@@ -52,10 +64,12 @@ impl From<Exit> for ExitCode {
 /// Does what the command line says.
 pub(crate) fn run() -> ExitCode {
     let done = match Arguments::parse().verb {
-        Verb::Check(arguments) => check::run(&arguments),
-        Verb::Explain(arguments) => explain::run(&arguments),
-        Verb::Names(arguments) => names::run(&arguments),
-        Verb::Test(arguments) => test::run(&arguments),
+        Some(Verb::Check(arguments)) => check::run(&arguments),
+        Some(Verb::Explain(arguments)) => explain::run(&arguments),
+        Some(Verb::Names(arguments)) => names::run(&arguments),
+        Some(Verb::Test(arguments)) => test::run(&arguments),
+        // Without a verb it can only be this: with nothing at all, help is shown.
+        None => credits::run(),
     };
     done.unwrap_or_else(|error| {
         complain(&error);

@@ -1,5 +1,6 @@
 //! `misnomer names`: build, ask and count files of compiled names.
 
+use std::cmp::Reverse;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -12,7 +13,7 @@ use misnomer::names::lexicon::Lexicon;
 use misnomer::names::{Names, fold};
 
 use super::output::Output;
-use super::{Exit, say};
+use super::{Exit, fit, say};
 
 /// Build, ask and count names.
 #[derive(clap::Args)]
@@ -34,7 +35,7 @@ enum Verb {
         /// Write the compiled names to this file
         #[arg(short, long, value_name = "FILE.names")]
         output: PathBuf,
-        /// Read a column under another name: label=name,born=roles
+        /// Read a column of a table under another name, or not at all: label=name,born=roles,remarks=
         #[arg(long, value_name = "COLUMN=OURS", value_delimiter = ',', value_parser = mapping)]
         map: Vec<(String, String)>,
         /// What the names of a table without a column `kind` name
@@ -60,6 +61,7 @@ enum Verb {
         /// A names file, or `builtin`
         file: PathBuf,
     },
+    Fit(fit::Arguments),
 }
 
 /// Does what the command line says.
@@ -78,12 +80,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         }
         Verb::Lookup { name, names } => lookup(&mut out, name, names),
         Verb::Stats { file } => stats(&mut out, file),
+        Verb::Fit(arguments) => {
+            drop(out);
+            fit::run(arguments)
+        }
     }
 }
 
 fn mapping(pair: &str) -> std::result::Result<(String, String), String> {
     let (theirs, ours) = pair.split_once('=').ok_or("write the column, `=` and ours: label=name")?;
-    if !OURS.contains(&ours) {
+    if !(ours.is_empty() || OURS.contains(&ours)) {
         return Err(format!("`{ours}` is none of our columns: {}", OURS.join(", ")));
     }
     Ok((theirs.to_owned(), ours.to_owned()))
@@ -121,7 +127,19 @@ fn build(sources: &[PathBuf], output: &Path, options: &Options) -> Result<Exit> 
         contradictions.len(),
         began.elapsed().as_secs_f64()
     ));
-    if skipped != Skipped::default() {
+    let Skipped { unknown_countries, .. } = &skipped;
+    if !unknown_countries.is_empty() {
+        let mut most: Vec<(&String, &usize)> = unknown_countries.iter().collect();
+        most.sort_by_key(|(country, count)| (Reverse(*count), *country));
+        let named = most.iter().take(MOST_COUNTRIES).map(|(country, count)| format!("{country} ({count})"));
+        say(format_args!(
+            "without country: {} records whose country is neither a code of ISO 3166 nor an English name: {}{}",
+            unknown_countries.values().sum::<usize>(),
+            named.collect::<Vec<_>>().join(", "),
+            if most.len() > MOST_COUNTRIES { ", …" } else { "" }
+        ));
+    }
+    if skipped.without_english_name + skipped.not_wanted > 0 {
         say(format_args!(
             "skipped: {} records without an English name, {} that are no person, organisation or place of a size that counts",
             skipped.without_english_name, skipped.not_wanted
@@ -129,6 +147,9 @@ fn build(sources: &[PathBuf], output: &Path, options: &Options) -> Result<Exit> 
     }
     Ok(Exit::Clean)
 }
+
+/// Unknown countries that are named; the rest is counted.
+const MOST_COUNTRIES: usize = 10;
 
 /// Tells on standard error how far it is, and the first bad records.
 struct Progress {

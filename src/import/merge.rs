@@ -16,6 +16,8 @@ pub struct Merger {
     latest: Vec<u32>,
     /// Entries by the hash of kind, name and country.
     slots: FxHashMap<u64, u32>,
+    /// Who said what was not in the first record of an entry, by the hash of the entry and what is said.
+    added: FxHashMap<u64, u32>,
     contradictions: Vec<Contradiction>,
     united: usize,
 }
@@ -44,7 +46,13 @@ impl Merger {
             return;
         };
         let (first, first_source) = unpack(self.records.get(self.latest[slot as usize] as usize));
-        let mut both = Both { first, sources: (first_source, source), found: &mut self.contradictions };
+        let mut both = Both {
+            first,
+            slot,
+            sources: (first_source, source),
+            added: &mut self.added,
+            found: &mut self.contradictions,
+        };
         both.unite(entry);
         let united = both.first;
         self.united += 1;
@@ -85,27 +93,44 @@ impl Merger {
 /// An entry, and the sources of what it says and of what is to be united with it.
 struct Both<'m> {
     first: Entry,
+    slot: u32,
     sources: (usize, usize),
+    added: &'m mut FxHashMap<u64, u32>,
     found: &'m mut Vec<Contradiction>,
 }
 
 impl Both<'_> {
-    fn contradiction(&mut self, about: impl Into<String>, kept: &str, dropped: &str) {
+    /// Takes note that the second source says it, and the first does not.
+    fn add(&mut self, what: &str) {
+        let source = u32::try_from(self.sources.1).expect("fewer sources than 2³²");
+        self.added.insert(self.said(what), source);
+    }
+
+    fn said(&self, what: &str) -> u64 {
+        hash(&format!("{}\0{what}", self.slot))
+    }
+
+    /// Takes note of a contradiction; `what` is what stays, as it was added.
+    fn contradiction(&mut self, about: impl Into<String>, what: &str, kept: &str, dropped: &str) {
+        let source = self.added.get(&self.said(what)).map_or(self.sources.0, |&source| source as usize);
         let Entry { name, kind, country, .. } = &self.first;
         let country = if country.is_empty() { String::new() } else { format!(", {country}") };
         self.found.push(Contradiction {
             entry: format!("{name} ({kind}{country})"),
             about: about.into(),
-            kept: (kept.to_owned(), self.sources.0),
+            kept: (kept.to_owned(), source),
             dropped: (dropped.to_owned(), self.sources.1),
         });
     }
 
     fn unite(&mut self, second: Entry) {
         match (self.first.gender, second.gender) {
-            (None, gender) => self.first.gender = gender,
             (Some(first), Some(second)) if first != second => {
-                self.contradiction("gender", first.code(), second.code());
+                self.contradiction("gender", "gender", first.code(), second.code());
+            }
+            (None, Some(gender)) => {
+                self.first.gender = Some(gender);
+                self.add("gender");
             }
             _ => {}
         }
@@ -137,17 +162,19 @@ impl Both<'_> {
                 _ if known_title != title => {}
                 (_, None) => return,
                 (None, Some(_)) => {
+                    self.add(&role);
                     self.first.roles[at] = role;
                     return;
                 }
                 (Some(known_years), Some(years)) if known_years == years => return,
                 (Some((from, to)), Some((start, end))) if start <= to && from <= end => {
-                    self.contradiction("role", &known, &role);
+                    self.contradiction("role", &known, &known, &role);
                     return;
                 }
                 _ => {}
             }
         }
+        self.add(&role);
         self.first.roles.push(role);
     }
 
@@ -162,15 +189,17 @@ impl Both<'_> {
             ("damaged", &first.damaged),
         ];
         let known = lists.into_iter().find(|(_, list)| list.contains(&form)).map(|(known, _)| known);
-        let first = &mut self.first;
         match known {
             Some(known) if known == standing || (known == "name" && standing == "alias") => {}
-            Some(known) => self.contradiction(format!("the form {form}"), known, standing),
-            None => match standing {
-                "alias" => first.aliases.push(form),
-                "foreign" => first.foreign.push(form),
-                _ => first.damaged.push(form),
-            },
+            Some(known) => self.contradiction(format!("the form {form}"), &form, known, standing),
+            None => {
+                self.add(&form);
+                match standing {
+                    "alias" => self.first.aliases.push(form),
+                    "foreign" => self.first.foreign.push(form),
+                    _ => self.first.damaged.push(form),
+                }
+            }
         }
     }
 }
@@ -264,6 +293,36 @@ mod tests {
         assert_eq!(ana.roles, ["prime minister@2017-2024", "speaker@2024-"]);
         assert_eq!((ana.aliases.len(), ana.foreign.len()), (2, 1));
         assert!(contradictions.is_empty(), "{contradictions:?}");
+    }
+
+    #[test]
+    fn the_winner_is_who_said_it_first_and_not_who_named_the_entry_first() {
+        let mut merger = Merger::default();
+        let said =
+            [("", "", ""), ("m", "king@2001-2005", "Kimo"), ("f", "king@2004-2009", ""), ("f", "", "Kimo")];
+        for (source, (gender, role, alias)) in said.into_iter().enumerate() {
+            let foreign = if source == 3 { alias } else { "" };
+            let alias = if source == 1 { alias } else { "" };
+            let text = format!(
+                "name,kind,gender,roles,aliases,foreign\nKim,person,{gender},{role},{alias},{foreign}\n"
+            );
+            let entries = crate::names::gazetteer::read(std::path::Path::new("n.csv"), text.as_bytes());
+            entries.expect("sound").into_iter().for_each(|entry| merger.push(entry, source));
+        }
+        let winners: Vec<_> = merger
+            .contradictions()
+            .iter()
+            .map(|it| (it.about.as_str(), it.kept.0.as_str(), it.kept.1, it.dropped.1))
+            .collect();
+        assert_eq!(
+            winners,
+            [
+                ("gender", "m", 1, 2),
+                ("role", "king@2001-2005", 1, 2),
+                ("gender", "m", 1, 3),
+                ("the form Kimo", "alias", 1, 3),
+            ]
+        );
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod source;
 mod table;
 mod wikidata;
 
+use std::collections::BTreeMap;
 use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +33,7 @@ pub use merge::{Contradiction, Merger};
 /// How to read a source that does not say so itself.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Columns of tables, by their own name and by ours.
+    /// Columns of tables, by their own name and by ours, which is empty for one that is not read.
     pub columns: Vec<(String, String)>,
     /// What the names of a table without a column `kind` name.
     pub kind: Option<Kind>,
@@ -64,19 +65,24 @@ impl Default for Options {
     }
 }
 
-/// Sound records of which no entry was made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Sound records of which no entry was made, or not all of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Skipped {
     /// They have no name in English.
     pub without_english_name: usize,
     /// They are no person, place or organisation, or a place too small.
     pub not_wanted: usize,
+    /// Countries of tables that are neither a code nor an English name, and how many entries are without one for it.
+    pub unknown_countries: BTreeMap<String, usize>,
 }
 
 impl AddAssign for Skipped {
     fn add_assign(&mut self, other: Self) {
         self.without_english_name += other.without_english_name;
         self.not_wanted += other.not_wanted;
+        for (country, count) in other.unknown_countries {
+            *self.unknown_countries.entry(country).or_default() += count;
+        }
     }
 }
 
@@ -103,7 +109,7 @@ pub fn read(path: &Path, options: &Options, take: &mut Take<'_>) -> Result<Skipp
             if source::is_packed(file.get()) {
                 return Err(Error::new("this is a packed table").file(path).remedy("unpack it"));
             }
-            table::read(path, file.get(), options, take).map(|()| Skipped::default())
+            table::read(path, file.get(), options, take)
         }
     }
 }

@@ -101,11 +101,16 @@ impl Context {
         inside.filter(move |title| is_near(title.span, mention, sentence))
     }
 
+    /// The countries and nationalities near a mention: in its sentence, at most [`NEAR`] bytes away.
+    pub fn countries_near(&self, mention: Span, sentence: Span) -> impl Iterator<Item = &CountryMention> {
+        let first = self.countries.partition_point(|named| named.span.start < sentence.start);
+        let inside = self.countries[first..].iter().take_while(move |named| named.span.start < sentence.end);
+        inside.filter(move |named| is_near(named.span, mention, sentence))
+    }
+
     /// Whether the sentence names the country near the mention, or one of its nationals.
     pub fn country_near(&self, country: &str, mention: Span, sentence: Span) -> bool {
-        let first = self.countries.partition_point(|named| named.span.start < sentence.start);
-        let mut inside = self.countries[first..].iter().take_while(|named| named.span.start < sentence.end);
-        inside.any(|named| named.country == country && is_near(named.span, mention, sentence))
+        self.countries_near(mention, sentence).any(|named| named.country == country)
     }
 
     /// Whether the article names the country anywhere.
@@ -124,7 +129,8 @@ fn is_near(span: Span, mention: Span, sentence: Span) -> bool {
         && mention.start < span.end + NEAR
 }
 
-fn country_named<'i>(key: &str, indices: &'i [Index]) -> Option<&'i str> {
+/// The code of the country that has an accepted name of this key.
+pub(super) fn country_named<'i>(key: &str, indices: &'i [Index]) -> Option<&'i str> {
     indices.iter().find_map(|index| {
         let accepted = index.forms_by_key(key).filter(|form| form.kind == FormKind::Accepted);
         let entries = accepted.map(|form| index.entry(form.entry));

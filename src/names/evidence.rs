@@ -1,14 +1,15 @@
 //! Evidence: reasons for and against a candidate, each with a weight in bits of log-odds.
 
+use std::fmt;
 use std::path::Path;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::table;
 use crate::error::{Error, Result};
 
 /// One kind of evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "rules/evidence/weights.csv gives each with its reason")]
 pub enum Feature {
@@ -72,27 +73,59 @@ pub enum Feature {
     Headline,
 }
 
-#[derive(Deserialize)]
-struct Row {
-    feature: Feature,
-    bits: f64,
+impl fmt::Display for Feature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.serialize(f)
+    }
 }
+
+/// What the table of weights says of a feature.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weight {
+    /// The kind of evidence.
+    pub feature: Feature,
+    /// How much it weighs, in bits.
+    pub bits: f64,
+    /// What it was expected to weigh before anything was measured, in bits: a fit keeps the sign, and stays near where examples
+    /// are few; none for a weight that is its own.
+    #[serde(default)]
+    pub prior: Option<f64>,
+    /// What the evidence is, as an editor reads it.
+    pub reason: String,
+}
+
+impl Weight {
+    /// The built-in table, by feature.
+    pub fn builtin() -> Result<Vec<Self>> {
+        Self::read(Path::new("rules/evidence/weights.csv"), BUILTIN)
+    }
+
+    /// Reads a table of weights.
+    pub fn read(path: &Path, text: &[u8]) -> Result<Vec<Self>> {
+        Ok(table::rows::<Self>(path, text)?.into_iter().map(|(_, row)| row).collect())
+    }
+}
+
+/// How many features there are.
+const COUNT: usize = Feature::Headline as usize + 1;
+
+const BUILTIN: &[u8] = include_bytes!("../../rules/evidence/weights.csv");
 
 /// How much each kind of evidence weighs, in bits.
 #[derive(Debug)]
-pub struct Weights([f64; Feature::Headline as usize + 1]);
+pub struct Weights([f64; COUNT]);
 
 impl Weights {
     /// The built-in weights.
     pub fn builtin() -> Result<Self> {
-        let path = Path::new("rules/evidence/weights.csv");
-        Self::read(path, include_bytes!("../../rules/evidence/weights.csv"))
+        Self::read(Path::new("rules/evidence/weights.csv"), BUILTIN)
     }
 
-    /// Reads a table with the columns `feature`, `bits`, `reason`; every feature must be there.
+    /// Reads a table with the columns `feature`, `bits`, `prior` and `reason`; every feature must be there.
     pub fn read(path: &Path, text: &[u8]) -> Result<Self> {
-        let mut weights = Self([f64::NAN; Feature::Headline as usize + 1]);
-        for (_, row) in table::rows::<Row>(path, text)? {
+        let mut weights = Self([f64::NAN; COUNT]);
+        for row in Weight::read(path, text)? {
             weights.0[row.feature as usize] = row.bits;
         }
         if weights.0.iter().any(|bits| bits.is_nan()) {

@@ -29,17 +29,18 @@ mod weigh;
 
 use std::path::Path;
 
-use crate::article::{Article, Prose};
+use crate::article::{Article, Prose, Span};
 use crate::error::Result;
 use candidate::Candidate;
 use context::Context;
 use evidence::{Evidence, Feature, Weights};
 use index::Index;
 use lexicon::Lexicon;
+use mention::Mention;
 use own_names::OwnNames;
 use packed::sections::{Bytes, MAGIC};
 pub use resolve::BrokenName;
-use resolve::{MeaningCache, Resolver};
+use resolve::{MeaningCache, Resolver, Sight};
 
 /// What the engine knows of names and words.
 pub struct Names {
@@ -78,6 +79,14 @@ impl Names {
         &self.indices
     }
 
+    /// The code of a country, by its English name or that of its people.
+    pub fn country(&self, name: &str) -> Option<&str> {
+        let named =
+            |key: &str| self.lexicon.demonym(key).or_else(|| context::country_named(key, &self.indices));
+        let key = fold::key(name);
+        named(&key).or_else(|| named(key.strip_prefix("the ")?))
+    }
+
     /// The names of an article that look broken, in the order of the text.
     pub fn broken_in(&self, article: &Article, prose: &Prose) -> Vec<BrokenName> {
         self.near_in(article, prose, LEAST_BITS)
@@ -85,21 +94,35 @@ impl Names {
 
     /// The mentions that an entry explains with at least so many bits of log-odds, in the order of the text.
     pub fn near_in(&self, article: &Article, prose: &Prose, least_bits: f64) -> Vec<BrokenName> {
+        self.resolving(article, prose, least_bits, |resolver, mentions| {
+            let mut broken = resolver.resolve(mentions);
+            broken.extend(channels::inconsistent(self, article, mentions));
+            broken.sort_by_key(|name| name.span);
+            broken
+        })
+    }
+
+    /// What is seen of the mentions of an article that overlap a span, in the order of the text.
+    pub fn sight(&self, article: &Article, prose: &Prose, span: Span) -> Vec<Sight> {
+        self.resolving(article, prose, f64::NEG_INFINITY, |resolver, mentions| resolver.sight(mentions, span))
+    }
+
+    /// Does something with the mentions of an article and what resolves them.
+    fn resolving<T>(
+        &self,
+        article: &Article,
+        prose: &Prose,
+        least_bits: f64,
+        work: impl FnOnce(&Resolver<'_>, &[Mention]) -> T,
+    ) -> T {
         let mentions = mention::mentions(article, prose, &self.lexicon);
         let context = Context::of(article, prose, &self.lexicon, &self.indices);
         let own = OwnNames::of(article, &mentions, &self.lexicon);
-        let resolver = Resolver {
-            names: self,
-            article,
-            context: &context,
-            own: &own,
-            least_bits,
-            meanings: MeaningCache::default(),
-        };
-        let mut broken = resolver.resolve(&mentions);
-        broken.extend(channels::inconsistent(self, article, &mentions));
-        broken.sort_by_key(|name| name.span);
-        broken
+        let meanings = MeaningCache::default();
+        work(
+            &Resolver { names: self, article, context: &context, own: &own, least_bits, meanings },
+            &mentions,
+        )
     }
 
     /// Whether a folded word by itself may name someone or something right in English: it is a word of a person's name, or all
@@ -119,7 +142,7 @@ impl Names {
 const MOST_USES: usize = 200;
 
 /// With less evidence a broken name is not worth showing even to one who asks for everything: 1 in 17.
-const LEAST_BITS: f64 = -4.0;
+pub const LEAST_BITS: f64 = -4.0;
 
 /// The built-in names.
 pub const BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.names"));

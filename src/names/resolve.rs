@@ -1,5 +1,7 @@
 //! From a mention to a verdict: known, near to an entry, or unknown.
 
+mod sight;
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -15,6 +17,7 @@ use super::mention::{Mention, MentionWord};
 use super::own_names::OwnNames;
 use super::together::Together;
 use crate::article::{Article, Span};
+pub use sight::{KnownStretch, SeenWord, Sight};
 
 /// The answer to the question what a stretch of a mention names.
 #[derive(Clone, Debug)]
@@ -87,12 +90,13 @@ enum Taken {
 impl Resolver<'_> {
     /// The broken names among the mentions of the article, in order of the text.
     pub(super) fn resolve(&self, mentions: &[Mention]) -> Vec<BrokenName> {
+        best_without_overlap(self.near(mentions))
+    }
+
+    /// Every stretch of the mentions that an entry explains, whether they overlap or not.
+    fn near(&self, mentions: &[Mention]) -> Vec<BrokenName> {
         let mut found = Vec::new();
-        let mut known = Vec::new();
-        for linked in mentions.iter().filter(|mention| mention.link.is_some()) {
-            known.extend(self.known_stretches(linked));
-        }
-        known.sort_unstable();
+        let known = self.known_through_links(mentions);
         for mention in mentions {
             self.resolve_mention(mention, &known, &mut found);
         }
@@ -105,7 +109,15 @@ impl Resolver<'_> {
             name.candidates.retain(|candidate| candidate.evidence.bits() >= self.least_bits);
         }
         found.retain(|name| !name.candidates.is_empty());
-        best_without_overlap(found)
+        found
+    }
+
+    /// The stretches that are known names with a link inside, sorted.
+    fn known_through_links(&self, mentions: &[Mention]) -> Vec<Span> {
+        let linked = mentions.iter().filter(|mention| mention.link.is_some());
+        let mut known: Vec<Span> = linked.flat_map(|mention| self.known_stretches(mention)).collect();
+        known.sort_unstable();
+        known
     }
 
     /// The stretches of a mention that an entry explains, whether they overlap or not.
@@ -153,7 +165,7 @@ impl Resolver<'_> {
             let found = Found { mention, first: at, last: at, alone: self.is_alone(mention, &taken, at, at) };
             if taken[at] == Taken::Free
                 && !self.is_accepted(&word.folded)
-                && self.may_be_broken(&found, &word.folded)
+                && self.spared(&found, &word.folded).is_none()
             {
                 let candidates = together.candidate(self, &found).into_iter().collect::<Vec<_>>();
                 if !candidates.is_empty() {
@@ -225,7 +237,7 @@ impl Resolver<'_> {
             return Lookup::Known;
         }
         if let [word] = words
-            && !self.may_be_broken(found, &word.folded)
+            && self.spared(found, &word.folded).is_some()
         {
             return Lookup::Unknown;
         }
@@ -235,22 +247,28 @@ impl Resolver<'_> {
         if near.is_empty() { Lookup::Unknown } else { Lookup::Near(near) }
     }
 
-    /// Whether a word by itself can be a broken name: no word of a known name, no frequent name, no English word where any
-    /// word has a capital, no acronym.
-    fn may_be_broken(&self, found: &Found<'_>, folded: &str) -> bool {
+    /// Why a word by itself is not taken for a broken name; `None` where it can be one.
+    fn spared(&self, found: &Found<'_>, folded: &str) -> Option<&'static str> {
         let lexicon = &self.names.lexicon;
         let text = self.article.slice(found.words()[0].span);
         let capital_says_nothing =
             found.mention.in_headline || (found.mention.opens_sentence && found.first == 0);
-        let is_acronym = !text.chars().any(char::is_lowercase);
-        let given_name = lexicon.given_names(folded).iter().any(|name| name.language != "sr-respelt");
-        !(is_acronym
-            || folded.len() < 3
-            || given_name
-            || lexicon.attested(folded) == Some(1)
-            || self.names.is_word_of_a_name(folded)
-            || singulars(folded).any(|singular| self.names.is_word_of_a_name(singular))
-            || (capital_says_nothing && lexicon.english(folded).is_some()))
+        let is_of_a_name = |folded: &str| self.names.is_word_of_a_name(folded);
+        if !text.chars().any(char::is_lowercase) {
+            Some("an acronym or initial")
+        } else if folded.len() < 3 {
+            Some("shorter than three letters")
+        } else if lexicon.given_names(folded).iter().any(|name| name.language != "sr-respelt") {
+            Some("a given name")
+        } else if lexicon.attested(folded) == Some(1) {
+            Some("a frequent name")
+        } else if is_of_a_name(folded) || singulars(folded).any(is_of_a_name) {
+            Some("a word of a known name")
+        } else if capital_says_nothing && lexicon.english(folded).is_some() {
+            Some("an English word where any word has a capital")
+        } else {
+            None
+        }
     }
 }
 

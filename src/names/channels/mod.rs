@@ -12,6 +12,8 @@ mod wrong_gender;
 pub(super) use diacritics::inconsistent;
 pub(super) use literal::originals;
 
+use std::fmt;
+
 use super::Names;
 use super::index::{Index, WordId};
 use super::language::Base;
@@ -35,6 +37,20 @@ pub enum Channel {
     EquivalentFirstName,
     /// Translated as a word.
     Literal,
+}
+
+impl fmt::Display for Channel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Diacritics => "diacritics",
+            Self::Spelling => "spelling",
+            Self::Inflection => "inflection",
+            Self::Transcription => "transcription",
+            Self::WrongGender => "wrong gender",
+            Self::EquivalentFirstName => "equivalent first name",
+            Self::Literal => "literal",
+        })
+    }
 }
 
 /// Why a word of a mention may stand for a word of a name.

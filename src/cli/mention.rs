@@ -1,0 +1,136 @@
+//! `misnomer explain --mention`: what is made of a name, so that a false finding, or a missing one, is understood.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use misnomer::article::{Article, Format, Span};
+use misnomer::engine::Engine;
+use misnomer::error::{Error, Result};
+use misnomer::finding::Confidence;
+use misnomer::names::candidate::Candidate;
+use misnomer::names::evidence::Weight;
+use misnomer::names::resolve::{BrokenName, Sight};
+use misnomer::names::{LEAST_BITS, Names};
+use misnomer::rules::Rule;
+
+use super::check::MIN_CONFIDENCE;
+
+/// Candidates that are explained; the rest is counted.
+const MOST_CANDIDATES: usize = 6;
+
+/// What is seen of a name where it first stands in its context, and what a check would say of it.
+pub(super) fn explanation(name: &str, context: &str, files: &[PathBuf], rules: Vec<Rule>) -> Result<String> {
+    let at = context.find(name).filter(|_| !name.trim().is_empty()).ok_or_else(|| {
+        Error::new(format!("“{name}” does not stand in the context"))
+            .remedy("give --mention exactly as the sentence of --context has it")
+    })?;
+    let mut names = Names::builtin();
+    for file in files {
+        names.add_file(file)?;
+    }
+    let engine = Engine::new(names, rules, Confidence::percent(0));
+    let article = Article::new("<context>", context, Format::Text);
+    let analysis = engine.analyse(&article);
+    let span = Span::new(at, at + name.len());
+    let sights = analysis.names().sight(&article, &analysis.prose, span);
+    let reasons = Weight::builtin()?;
+    let mut text = String::new();
+    for sight in &sights {
+        describe(&mut text, sight, &article);
+        for near in sight.near.iter().take(MOST_CANDIDATES) {
+            explain(&mut text, near, &article, &reasons);
+        }
+        if let Some(more @ 1..) = sight.near.len().checked_sub(MOST_CANDIDATES) {
+            let _ = writeln!(text, "and {more} stretches with less evidence\n");
+        }
+    }
+    if sights.is_empty() {
+        text.push_str("No name is seen here: names begin with a capital, and capitals throughout a line say nothing.\n\n");
+    }
+    let mut silent = true;
+    for reported in engine.check_analysis(&analysis).iter().filter(|found| found.span.overlaps(span)) {
+        silent = false;
+        let found = article.slice(reported.span);
+        let instead = reported.suggestions.first().map(|first| format!(" -> {first}")).unwrap_or_default();
+        let verdict = if reported.confidence >= MIN_CONFIDENCE {
+            format!("reported by {}", reported.check)
+        } else {
+            format!("not reported: `check` leaves out what {} finds below {MIN_CONFIDENCE} %", reported.check)
+        };
+        let _ = writeln!(text, "verdict     {verdict}: “{found}”{instead}, {} %", reported.confidence);
+    }
+    if silent {
+        let _ = writeln!(text, "verdict     silent: {}", why_silent(&sights, span));
+    }
+    Ok(text)
+}
+
+/// Writes what is known of a mention and its words, and what stands near it.
+fn describe(text: &mut String, sight: &Sight, article: &Article) {
+    let _ = writeln!(text, "mention     {}", article.slice(sight.span));
+    if sight.opens_sentence {
+        text.push_str("            its first word opens the sentence\n");
+    }
+    if sight.in_headline {
+        text.push_str("            in a headline, where every word has a capital\n");
+    }
+    for word in &sight.words {
+        let standing =
+            if word.standing.is_empty() { "in no list".to_owned() } else { word.standing.join("; ") };
+        let spared = word.spared.map(|why| format!(" (by itself spared: {why})")).unwrap_or_default();
+        let _ = writeln!(text, "word        {}: {standing}{spared}", article.slice(word.span));
+    }
+    for (span, role) in &sight.titles {
+        let role = if role.is_empty() { "no office" } else { role };
+        let _ = writeln!(text, "title       {} ({role})", article.slice(*span));
+    }
+    for (span, country) in &sight.countries {
+        let _ = writeln!(text, "country     {} ({country})", article.slice(*span));
+    }
+    for known in &sight.known {
+        let _ = writeln!(text, "known       {}: {}", article.slice(known.span), known.entries.join("; "));
+    }
+    text.push('\n');
+}
+
+/// Writes what a stretch may have meant, each candidate with its evidence.
+fn explain(text: &mut String, near: &BrokenName, article: &Article, reasons: &[Weight]) {
+    for candidate in &near.candidates {
+        let Candidate { suggestion, entry, channel, evidence, .. } = candidate;
+        let of = entry.as_ref().map(|entry| format!(", as in {entry}")).unwrap_or_default();
+        let found = article.slice(near.span);
+        let _ = writeln!(text, "candidate   {found} -> {suggestion}{of}: {channel}");
+        for (feature, bits) in evidence.terms() {
+            let why = reasons.iter().find(|row| row.feature == *feature).map_or("", |row| &row.reason);
+            let _ = writeln!(text, "  {bits:>+7.2}   {feature}: {why}");
+        }
+        let bits = evidence.bits();
+        let confidence = Confidence::from_log_odds(bits);
+        let _ = writeln!(text, "= {bits:>+7.2}   bits, that is {confidence} %");
+        for reason in &candidate.reasons {
+            let _ = writeln!(text, "            {reason}");
+        }
+        text.push('\n');
+    }
+}
+
+/// Why nothing is said of a span.
+fn why_silent(sights: &[Sight], span: Span) -> String {
+    if sights.is_empty() {
+        return "no name is seen".to_owned();
+    }
+    let candidates = sights.iter().flat_map(|sight| &sight.near).flat_map(|near| &near.candidates);
+    let best = candidates.map(|candidate| candidate.evidence.bits()).max_by(f64::total_cmp);
+    let known = || sights.iter().flat_map(|sight| &sight.known);
+    if known().any(|known| known.span.contains(span)) {
+        "it is a known name".to_owned()
+    } else if let Some(bits) = best {
+        let least = Confidence::from_log_odds(LEAST_BITS);
+        let bits = Confidence::from_log_odds(bits);
+        format!(
+            "the best candidate has {bits} %; below {least} %, or where another stretch is likelier, none is considered"
+        )
+    } else {
+        "nothing explains it: it is someone or something that no list has".to_owned()
+    }
+}
