@@ -1,33 +1,61 @@
 //! Runs the checks over an article, settles overlaps and puts the findings in order.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::checks::{CHECKS, Check};
+use crate::config::allow::Allow;
+use crate::config::ratings::Ratings;
 use crate::finding::{Confidence, Findings, Reported};
 use crate::names::Names;
 use crate::rules::{Prefilter, Rule};
 
 /// The built-in checks, the rules and the names, ready to check any number of articles from any number of threads.
 pub struct Engine {
-    names: Names,
+    names: Arc<Names>,
+    checks: Vec<&'static dyn Check>,
     rules: Vec<Rule>,
     prefilter: Prefilter,
     min_confidence: Confidence,
+    ratings: Ratings,
+    allow: Allow,
 }
 
 impl Engine {
     /// An engine with the built-in checks and `rules`, whose findings are at least as sure as `min_confidence`.
-    pub fn new(names: Names, rules: Vec<Rule>, min_confidence: Confidence) -> Self {
-        let prefilter = Prefilter::new(&rules);
-        Self { names, rules, prefilter, min_confidence }
+    pub fn new(names: impl Into<Arc<Names>>, rules: Vec<Rule>, min_confidence: Confidence) -> Self {
+        Self {
+            names: names.into(),
+            checks: CHECKS.to_vec(),
+            prefilter: Prefilter::new(&rules),
+            rules,
+            min_confidence,
+            ratings: Ratings::default(),
+            allow: Allow::default(),
+        }
+    }
+
+    /// Without the built-in checks that are switched off, and with other severities and confidences.
+    #[must_use]
+    pub fn rating(mut self, ratings: Ratings) -> Self {
+        self.checks.retain(|check| ratings.enables(check.about().id));
+        self.ratings = ratings;
+        self
+    }
+
+    /// Silent on what is allowed.
+    #[must_use]
+    pub fn allowing(mut self, allow: Allow) -> Self {
+        self.allow = allow;
+        self
     }
 
     /// Every check: the built-in ones, then the rules.
     pub fn checks(&self) -> impl Iterator<Item = &dyn Check> {
         let rules = self.rules.iter().map(|rule| rule as &dyn Check);
-        CHECKS.iter().copied().chain(rules)
+        self.checks.iter().copied().chain(rules)
     }
 
     /// All that is wrong with the article: no two findings overlap, in order of position, then check.
@@ -43,15 +71,19 @@ impl Engine {
     /// All that is wrong with an article that is analysed already.
     pub fn check_analysis(&self, analysis: &Analysis<'_>) -> Vec<Reported> {
         let mut found = Vec::new();
-        for check in CHECKS {
+        for check in &self.checks {
             found.extend(run(*check, analysis));
         }
         for rule in self.prefilter.candidates(analysis.article.text()) {
             found.extend(run(&self.rules[rule], analysis));
         }
+        for reported in &mut found {
+            self.ratings.rate(reported);
+        }
         found.retain(|reported| {
             reported.confidence >= self.min_confidence && !analysis.prose.leaves_out(reported.span)
         });
+        self.allow.silence(analysis.article, &mut found);
         settle_overlaps(found)
     }
 }

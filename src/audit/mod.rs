@@ -28,6 +28,8 @@ pub enum Outcome {
     Checked {
         /// Its findings, in the order of the report.
         rows: Vec<Row>,
+        /// How many words it has.
+        words: usize,
         /// What an editor should know of how it was read.
         remark: Option<String>,
     },
@@ -43,6 +45,14 @@ impl Input {
         match self {
             Self::Stdin => Path::new("<stdin>"),
             Self::File(path) => path,
+        }
+    }
+
+    /// The folder whose configuration it obeys; an empty path is the current one.
+    pub fn folder(&self) -> &Path {
+        match self {
+            Self::Stdin => Path::new(""),
+            Self::File(path) => path.parent().unwrap_or(path),
         }
     }
 
@@ -70,20 +80,21 @@ pub fn check(engine: &Engine, input: &Input) -> Outcome {
     let analysis = engine.analyse(&article);
     let found = engine.check_analysis(&analysis);
     let rows = found.into_iter().map(|reported| Row::new(&article, &analysis.prose, reported)).collect();
-    Outcome::Checked { rows, remark }
+    Outcome::Checked { rows, words: analysis.prose.words.len(), remark }
 }
 
-/// Checks the inputs on the threads of `pool` and hands over what became of them in their order; ends early when `each` fails.
-pub fn audit(
-    engine: &Engine,
+/// Checks each input with its engine, on the threads of `pool`, and hands over what became of them in their order; ends early
+/// when `each` fails.
+pub fn audit<'e>(
+    engine: impl Fn(&Input) -> &'e Engine + Sync,
     inputs: &[Input],
     pool: &ThreadPool,
     mut each: impl FnMut(&Input, Outcome) -> io::Result<()>,
 ) -> io::Result<()> {
     // No more than one batch of findings is in memory at a time, and no more articles than threads.
     for batch in inputs.chunks(pool.current_num_threads() * 64) {
-        let outcomes: Vec<Outcome> =
-            pool.install(|| batch.par_iter().with_max_len(1).map(|input| check(engine, input)).collect());
+        let outcomes: Vec<Outcome> = pool
+            .install(|| batch.par_iter().with_max_len(1).map(|input| check(engine(input), input)).collect());
         for (input, outcome) in batch.iter().zip(outcomes) {
             each(input, outcome)?;
         }

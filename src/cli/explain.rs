@@ -1,10 +1,11 @@
 //! `misnomer explain`: what a check flags, and why.
 
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use misnomer::checks::{About, CHECKS, Check};
+use misnomer::config::{self, Config};
 use misnomer::error::{Error, Result, nearest};
 use misnomer::examples::Example;
 use misnomer::rules;
@@ -12,9 +13,11 @@ use misnomer::rules;
 use super::{Exit, print};
 
 /// Explain a check: what it flags, why, and an example. Without a check, list all.
+///
+/// `misnomer explain config` shows every key of misnomer.toml: it is one, ready to be changed.
 #[derive(Parser)]
 pub(super) struct Arguments {
-    /// The id of a check or a rule, as it stands in a report
+    /// The id of a check or a rule, as it stands in a report; or `config`
     check: Option<String>,
 
     /// Explain the rules of a rules file too, or of all in a folder (repeatable)
@@ -23,7 +26,14 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
-    let rules = rules::builtin_and(&arguments.rules)?;
+    if arguments.check.as_deref() == Some("config") {
+        print(config::DOCUMENTED)?;
+        return Ok(Exit::Clean);
+    }
+    // The rules of one's own stand in reports as well.
+    let config = config::nearest(Path::new("")).map(|path| Config::read(&path)).transpose()?;
+    let own = config.map(|config| config.rules).unwrap_or_default();
+    let rules = rules::builtin_and(&[own.as_slice(), &arguments.rules].concat())?;
     let checks = CHECKS.iter().copied().chain(rules.iter().map(|rule| rule as &dyn Check));
     let abouts: Vec<About<'_>> = checks.map(Check::about).collect();
     let text = match &arguments.check {

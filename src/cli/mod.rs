@@ -2,8 +2,10 @@
 
 mod check;
 mod explain;
+mod known;
 mod names;
 mod output;
+mod settings;
 mod test;
 
 use std::fmt;
