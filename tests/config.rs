@@ -118,6 +118,8 @@ fn the_command_line_wins() {
     ]);
     assert_eq!(counted(&folder, "check a.txt"), 0);
     assert_eq!(counted(&folder, "check a.txt --min-confidence 95"), 1);
+    // What both name counts once.
+    assert_eq!(counted(&folder, "check a.txt --min-confidence 95 --rules ./rules.toml"), 1);
 }
 
 #[test]

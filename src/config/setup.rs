@@ -1,6 +1,6 @@
 //! From configurations and the command line to the engines that check: which article obeys what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -102,8 +102,8 @@ impl Setups {
 impl Setup {
     fn new(config: Config, choice: &Choice, names: &mut NamesOnce) -> Result<Self> {
         let Config { path, allow, ratings, thresholds, .. } = config;
-        let names = names.with(&[config.names.as_slice(), &choice.names].concat())?;
-        let mut rules = rules::builtin_and(&[config.rules.as_slice(), &choice.rules].concat())?;
+        let names = names.with(&joined(config.names, &choice.names))?;
+        let mut rules = rules::builtin_and(&joined(config.rules, &choice.rules))?;
         if !ratings.is_empty() {
             let ids = CHECKS.iter().map(|check| check.about().id);
             let ids: Vec<&str> = ids.chain(rules.iter().map(|rule| rule.about().id)).collect();
@@ -125,6 +125,14 @@ impl Setup {
         let score = Score::new(words, rows.iter().map(|row| row.reported.severity));
         Scored { file: file.display().to_string(), score, verdict: self.thresholds.verdict(score) }
     }
+}
+
+/// The files of a configuration and those that are chosen beside it, each once.
+fn joined(mut files: Vec<PathBuf>, chosen: &[PathBuf]) -> Vec<PathBuf> {
+    files.extend_from_slice(chosen);
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
+    files
 }
 
 /// Names by the files that are added to the built-in ones: large files are read once.
