@@ -86,6 +86,8 @@ fn an_article_obeys_the_nearest_configuration_alone() {
     assert_eq!(folder.run("check sport --fail-on minor").code, 1, "unless the command line says so");
     assert_eq!(counted(&folder, "check . --no-config"), 0);
     assert_eq!(counted(&folder, "check . --config misnomer.toml"), 5);
+    let run = folder.run_in("sport/deep", "explain config");
+    assert!(run.err.ends_with("/sport/misnomer.toml\n"), "{}", run.err);
     // Its rules can be asked about, too.
     assert!(folder.run("explain white-house-joined").out.contains("The residence"));
 }

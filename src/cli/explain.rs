@@ -10,7 +10,7 @@ use misnomer::error::{Error, Result, nearest};
 use misnomer::examples::Example;
 use misnomer::rules;
 
-use super::{Exit, print};
+use super::{Exit, print, say};
 
 /// Explain a check: what it flags, why, and an example. Without a check, list all.
 ///
@@ -28,6 +28,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     if arguments.check.as_deref() == Some("config") {
         print(config::DOCUMENTED)?;
+        match config::nearest(Path::new("")) {
+            Some(path) => say(format_args!("note: articles in this folder obey {}", path.display())),
+            None => say(format_args!("note: articles in this folder obey no {}", config::FILE_NAME)),
+        }
         return Ok(Exit::Clean);
     }
     // The rules of one's own stand in reports as well.
