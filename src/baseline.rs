@@ -41,7 +41,7 @@ pub struct Baseline {
     /// The true path of the folder that the file is in.
     folder: PathBuf,
     findings: BTreeMap<Fingerprint, usize>,
-    /// The articles that were checked, as the lines name them.
+    /// The files that were checked, as the lines name them.
     checked: BTreeSet<String>,
 }
 
@@ -70,19 +70,21 @@ impl Baseline {
         Ok(baseline)
     }
 
-    /// Says that an article is checked: what is left of its lines at the end is gone.
-    pub fn begin(&mut self, article: &Path) {
-        self.checked.insert(self.relative(article));
+    /// Says that a file is checked: what is left of its lines at the end is gone. Returns what the lines call it.
+    pub fn begin(&mut self, file: &Path) -> String {
+        let file = self.relative(file);
+        self.checked.insert(file.clone());
+        file
     }
 
-    /// Adds a finding.
-    pub fn add(&mut self, row: &Row) {
-        *self.findings.entry(self.fingerprint(row)).or_default() += 1;
+    /// Adds a finding in a file, as [`Self::begin`] calls it.
+    pub fn add(&mut self, file: &str, row: &Row) {
+        *self.findings.entry(fingerprint(file, row)).or_default() += 1;
     }
 
     /// Takes a finding off, if it is there.
-    pub fn take(&mut self, row: &Row) -> bool {
-        match self.findings.get_mut(&self.fingerprint(row)) {
+    pub fn take(&mut self, file: &str, row: &Row) -> bool {
+        match self.findings.get_mut(&fingerprint(file, row)) {
             Some(count) if *count > 0 => {
                 *count -= 1;
                 true
@@ -91,19 +93,18 @@ impl Baseline {
         }
     }
 
-    /// How many findings are left in articles that were checked, or are no more: they are gone.
+    /// How many findings are left in files that were checked, or are no more: they are gone.
     pub fn stale(&self) -> usize {
         let stale = self.findings.iter().filter(|(known, _)| !self.is_elsewhere(&known.file));
         stale.map(|(_, count)| count).sum()
     }
 
-    /// Adds what another baseline says of articles that were not checked, and still are there.
+    /// Adds what another baseline says of files that were not checked, and still are there.
     pub fn keep_unchecked(&mut self, other: &Self) {
         for (known, count) in &other.findings {
             if *count > 0 && other.is_elsewhere(&known.file) {
-                let path = other.folder.join(&known.file);
-                let known = Fingerprint { file: self.relative(&path), ..known.clone() };
-                *self.findings.entry(known).or_default() += count;
+                let file = self.relative(&other.folder.join(&known.file));
+                *self.findings.entry(Fingerprint { file, ..known.clone() }).or_default() += count;
             }
         }
     }
@@ -129,19 +130,9 @@ impl Baseline {
         self.len() == 0
     }
 
-    /// Whether an article was not checked, and still is there.
+    /// Whether a file was not checked, and still is there.
     fn is_elsewhere(&self, file: &str) -> bool {
         !self.checked.contains(file) && self.folder.join(file).exists()
-    }
-
-    fn fingerprint(&self, row: &Row) -> Fingerprint {
-        let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Fingerprint {
-            file: self.relative(Path::new(&row.file)),
-            check: row.reported.check.clone(),
-            found: on_one_line(&row.found),
-            sentence: format!("{:016x}", hash(&on_one_line(&row.context()))),
-        }
     }
 
     /// The path as seen from the baseline's folder, with a slash on every system.
@@ -157,6 +148,16 @@ impl Baseline {
             part => part.as_os_str().to_string_lossy().into_owned(),
         });
         parts.collect::<Vec<_>>().join("/")
+    }
+}
+
+fn fingerprint(file: &str, row: &Row) -> Fingerprint {
+    let on_one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Fingerprint {
+        file: file.to_owned(),
+        check: row.reported.check.clone(),
+        found: on_one_line(&row.found),
+        sentence: format!("{:016x}", hash(&on_one_line(&row.context()))),
     }
 }
 

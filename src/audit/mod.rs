@@ -26,6 +26,8 @@ use crate::report::Row;
 pub enum Outcome {
     /// It was checked.
     Checked {
+        /// What the report calls it.
+        file: String,
         /// Its findings, in the order of the report.
         rows: Vec<Row>,
         /// How many words it has.
@@ -80,7 +82,8 @@ pub fn check(engine: &Engine, input: &Input) -> Outcome {
     let analysis = engine.analyse(&article);
     let found = engine.check_analysis(&analysis);
     let rows = found.into_iter().map(|reported| Row::new(&article, &analysis.prose, reported)).collect();
-    Outcome::Checked { rows, words: analysis.prose.words.len(), remark }
+    let file = path.display().to_string();
+    Outcome::Checked { file, rows, words: analysis.prose.words.len(), remark }
 }
 
 /// Checks each input with its engine, on the threads of `pool`, and hands over what became of them in their order; ends early

@@ -89,14 +89,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
                 &threads,
                 |input, outcome| {
                     match outcome {
-                        Outcome::Checked { mut rows, words, remark } => {
+                        Outcome::Checked { file, mut rows, words, remark } => {
                             if let Some(remark) = remark {
                                 note(&format!("{}: {remark}", input.path().display()));
                             }
                             let setup = setup(input);
                             tally.known += known.take_from(input.path(), &mut rows);
                             found |= rows.iter().any(|row| setup.fail_on.is_met_by(row.reported.severity));
-                            let article = setup.score(input.path(), words, &rows);
+                            let article = setup.score(file, words, &rows);
                             tally.add(&rows, &article);
                             rows.iter().try_for_each(|row| report.add(row))?;
                             if !rows.is_empty() {

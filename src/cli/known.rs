@@ -50,21 +50,17 @@ impl Baselines {
 }
 
 impl Known {
-    /// Of the findings on an article, leaves those that are not known, and counts the others.
-    pub(super) fn take_from(&mut self, article: &Path, rows: &mut Vec<Row>) -> usize {
+    /// Of the findings on an article in a file, leaves those that are not known, and counts the others.
+    pub(super) fn take_from(&mut self, file: &Path, rows: &mut Vec<Row>) -> usize {
         let all = rows.len();
         if let Some((_, old)) = &mut self.old {
-            old.begin(article);
+            let file = old.begin(file);
+            rows.retain(|row| self.new.is_some() || !old.take(&file, row));
         }
-        if let Some(new) = &mut self.new {
-            for row in rows.iter() {
-                new.baseline.add(row);
-            }
+        if let Some(New { baseline, .. }) = &mut self.new {
+            let file = baseline.begin(file);
+            rows.drain(..).for_each(|row| baseline.add(&file, &row));
         }
-        rows.retain(|row| {
-            let in_old = self.old.as_mut().is_some_and(|(_, old)| old.take(row));
-            !in_old && self.new.is_none()
-        });
         all - rows.len()
     }
 

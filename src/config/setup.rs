@@ -121,9 +121,9 @@ impl Setup {
 
 impl Setup {
     /// The score of an article of so many words.
-    pub fn score(&self, file: &Path, words: usize, rows: &[Row]) -> Scored {
+    pub fn score(&self, file: String, words: usize, rows: &[Row]) -> Scored {
         let score = Score::new(words, rows.iter().map(|row| row.reported.severity));
-        Scored { file: file.display().to_string(), score, verdict: self.thresholds.verdict(score) }
+        Scored { file, score, verdict: self.thresholds.verdict(score) }
     }
 }
 
