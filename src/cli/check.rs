@@ -24,7 +24,7 @@ use super::{Exit, complain, say};
 /// Exits with 0 if nothing was found, 1 if something was, and 2 if part of the work could not be done.
 #[derive(Parser)]
 pub(super) struct Arguments {
-    /// Files, folders (.txt and .md files in them, at any depth), or - for standard input
+    /// Files, folders (.txt, .md, .html and .jsonl files in them, at any depth), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -97,11 +97,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         report::begin(arguments.format(), arguments.colours(), &mut output).and_then(|mut report| {
             audit::audit(&engine, &walk.inputs, &threads, |input, outcome| {
                 match outcome {
-                    Outcome::Checked { rows, remark } => {
+                    Outcome::Checked { rows, remark, warnings } => {
                         if let Some(remark) = remark {
                             note(&format!("{}: {remark}", input.path().display()));
                         }
-                        tally.add(&rows);
+                        if !arguments.quiet {
+                            for warning in &warnings {
+                                say(format_args!("warning: {warning}"));
+                            }
+                        }
+                        tally.add(input, &rows);
                         rows.iter().try_for_each(|row| report.add(row))?;
                     }
                     Outcome::Binary => {
