@@ -1,5 +1,7 @@
 //! Runs the checks over an article, settles overlaps and puts the findings in order.
 
+mod allowed;
+
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -8,6 +10,7 @@ use crate::article::Article;
 use crate::checks::{CHECKS, Check};
 use crate::config::allow::Allow;
 use crate::config::ratings::Ratings;
+use crate::error::Error;
 use crate::finding::{Confidence, Findings, Reported};
 use crate::names::Names;
 use crate::rules::{Prefilter, Rule};
@@ -60,7 +63,7 @@ impl Engine {
 
     /// All that is wrong with the article: no two findings overlap, in order of position, then check.
     pub fn check(&self, article: &Article) -> Vec<Reported> {
-        self.check_analysis(&self.analyse(article))
+        self.review(&self.analyse(article)).findings
     }
 
     /// Works out what the checks need to know about an article.
@@ -69,7 +72,7 @@ impl Engine {
     }
 
     /// All that is wrong with an article that is analysed already.
-    pub fn check_analysis(&self, analysis: &Analysis<'_>) -> Vec<Reported> {
+    pub fn review(&self, analysis: &Analysis<'_>) -> Review {
         let mut found = Vec::new();
         for check in &self.checks {
             found.extend(run(*check, analysis));
@@ -80,12 +83,29 @@ impl Engine {
         for reported in &mut found {
             self.ratings.rate(reported);
         }
-        found.retain(|reported| {
-            reported.confidence >= self.min_confidence && !analysis.prose.leaves_out(reported.span)
-        });
+        let warnings = self.drop_allowed(analysis.article, &mut found);
+        found.retain(|reported| reported.confidence >= self.min_confidence);
         self.allow.silence(analysis.article, &mut found);
-        settle_overlaps(found)
+        Review { findings: settle_overlaps(found), warnings }
     }
+
+    fn drop_allowed(&self, article: &Article, found: &mut Vec<Reported>) -> Vec<Error> {
+        if article.allowances().is_empty() {
+            return Vec::new();
+        }
+        let abouts: Vec<_> = self.checks().map(Check::about).collect();
+        let ids: Vec<&str> = abouts.iter().map(|about| about.id).collect();
+        allowed::drop_allowed(article, found, &ids, &self.ratings)
+    }
+}
+
+/// What an engine says of an article.
+#[derive(Debug)]
+pub struct Review {
+    /// The findings: no two overlap, in order of position, then check.
+    pub findings: Vec<Reported>,
+    /// What is wrong with the markers by which the author allows something.
+    pub warnings: Vec<Error>,
 }
 
 /// What one check reports, joined with what it says of itself.

@@ -90,3 +90,31 @@ fn one_that_cannot_be_read_stops_the_run() {
     assert!(run.err.starts_with("error: known.csv:2: the baseline cannot be read: "), "{}", run.err);
     assert!(run.err.contains("help: write it anew with --write-baseline"), "{}", run.err);
 }
+
+#[test]
+fn the_records_of_a_file_are_known_in_any_order() {
+    let [first, second] = [
+        "{\"id\": \"https://x.y/1\", \"text\": \"He saw of of it.\"}\n",
+        "{\"text\": \"She went to to town.\"}\n",
+    ];
+    let folder = Folder::new(&[("all.jsonl", &[first, second].concat())]);
+    folder.run("check all.jsonl --write-baseline known.csv");
+    assert!(
+        folder.read("known.csv").contains("\nall.jsonl,doubled-word,of of,1,"),
+        "{}",
+        folder.read("known.csv")
+    );
+    folder.write("all.jsonl", &[second, first, "{\"id\": 3, \"text\": \"All it it all.\"}\n"].concat());
+    let run = folder.run("check . --baseline known.csv --scores scores.csv");
+    assert_eq!(run.findings(), [["./all.jsonl#3", "doubled-word", "it it"]]);
+    assert!(
+        run.err.starts_with("3 records, 1 finding (1 minor), 2 known from the baseline; "),
+        "{}",
+        run.err
+    );
+    assert!(
+        folder.read("scores.csv").ends_with("\r\n./all.jsonl#3,4,1,250.00,hold\r\n"),
+        "{}",
+        folder.read("scores.csv")
+    );
+}

@@ -210,3 +210,11 @@ fn a_configuration_that_is_named_must_be_there() {
     assert!(run.err.starts_with("error: ours.toml: the configuration cannot be read"), "{}", run.err);
     assert_eq!(run.code, 2);
 }
+
+#[test]
+fn a_marker_for_a_check_that_is_switched_off_is_no_mistake() {
+    let folder = Folder::new(&[("a.txt", "[misnomer: allow doubled-word]\n\nHe saw the the city.\n")]);
+    folder.write("misnomer.toml", "[checks.doubled-word]\nenabled = false\n");
+    let run = folder.run("check a.txt");
+    assert!(run.findings().is_empty() && !run.err.contains("warning"), "{}", run.err);
+}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Skipped;
+use super::{Input, Skipped};
 use crate::finding::Severity;
 use crate::report::{Row, Scored};
 use crate::score::{Score, Verdict};
@@ -10,8 +10,10 @@ use crate::score::{Score, Verdict};
 /// How many articles were checked, what was found in them, and what was passed over.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
-    /// Articles checked.
-    pub articles: usize,
+    /// Files checked that are one article each.
+    pub files: usize,
+    /// Articles checked that are a line of a JSON Lines file.
+    pub records: usize,
     /// Findings that were known before and are not reported.
     pub known: usize,
     /// What was passed over.
@@ -24,9 +26,9 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Counts one article with its findings.
-    pub fn add(&mut self, rows: &[Row], article: &Scored) {
-        self.articles += 1;
+    /// Counts one article of an input with its findings.
+    pub fn add(&mut self, input: &Input, rows: &[Row], article: &Scored) {
+        *if input.is_json_lines() { &mut self.records } else { &mut self.files } += 1;
         for row in rows {
             self.findings[row.reported.severity as usize] += 1;
         }
@@ -41,7 +43,13 @@ impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let total: usize = self.findings.iter().sum();
         let plural = |count: usize| if count == 1 { "" } else { "s" };
-        write!(f, "{} file{}, {total} finding{}", self.articles, plural(self.articles), plural(total))?;
+        if self.files > 0 || self.records == 0 {
+            write!(f, "{} file{}, ", self.files, plural(self.files))?;
+        }
+        if self.records > 0 {
+            write!(f, "{} record{}, ", self.records, plural(self.records))?;
+        }
+        write!(f, "{total} finding{}", plural(total))?;
         let found = Severity::ALL.into_iter().rev().filter(|&severity| self.findings[severity as usize] > 0);
         let parts: Vec<String> =
             found.map(|severity| format!("{} {severity}", self.findings[severity as usize])).collect();

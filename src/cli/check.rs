@@ -21,7 +21,7 @@ use super::{Exit, complain, say};
 /// Exits with 0 if nothing was found, 1 if something was, and 2 if part of the work could not be done.
 #[derive(Parser)]
 pub(super) struct Arguments {
-    /// Files, folders (.txt and .md files in them, at any depth), or - for standard input
+    /// Files, folders (.txt, .md, .html and .jsonl files in them, at any depth), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -89,15 +89,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
                 &threads,
                 |input, outcome| {
                     match outcome {
-                        Outcome::Checked { file, mut rows, words, remark } => {
+                        Outcome::Checked { file, mut rows, words, remark, warnings } => {
                             if let Some(remark) = remark {
                                 note(&format!("{}: {remark}", input.path().display()));
+                            }
+                            if !arguments.quiet {
+                                for warning in &warnings {
+                                    say(format_args!("warning: {warning}"));
+                                }
                             }
                             let setup = setup(input);
                             tally.known += known.take_from(input.path(), &mut rows);
                             found |= rows.iter().any(|row| setup.fail_on.is_met_by(row.reported.severity));
                             let article = setup.score(file, words, &rows);
-                            tally.add(&rows, &article);
+                            tally.add(input, &rows, &article);
                             rows.iter().try_for_each(|row| report.add(row))?;
                             if !rows.is_empty() {
                                 report.end_article(&article)?;
