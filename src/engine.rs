@@ -3,7 +3,6 @@
 mod allowed;
 
 use std::cmp::Reverse;
-use std::sync::Arc;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
@@ -17,7 +16,7 @@ use crate::rules::{Prefilter, Rule};
 
 /// The built-in checks, the rules and the names, ready to check any number of articles from any number of threads.
 pub struct Engine {
-    names: Arc<Names>,
+    names: Names,
     checks: Vec<&'static dyn Check>,
     rules: Vec<Rule>,
     prefilter: Prefilter,
@@ -28,9 +27,9 @@ pub struct Engine {
 
 impl Engine {
     /// An engine with the built-in checks and `rules`, whose findings are at least as sure as `min_confidence`.
-    pub fn new(names: impl Into<Arc<Names>>, rules: Vec<Rule>, min_confidence: Confidence) -> Self {
+    pub fn new(names: Names, rules: Vec<Rule>, min_confidence: Confidence) -> Self {
         Self {
-            names: names.into(),
+            names,
             checks: CHECKS.to_vec(),
             prefilter: Prefilter::new(&rules),
             rules,

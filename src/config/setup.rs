@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::fail_on::FailOn;
 use super::{Config, nearest};
@@ -66,7 +65,6 @@ impl Setups {
     pub fn of_folders<'p>(folders: impl IntoIterator<Item = &'p Path>, choice: &Choice) -> Result<Self> {
         let mut setups = Self { setups: Vec::new(), of_folder: BTreeMap::new() };
         let mut of_config = BTreeMap::new();
-        let mut names = NamesOnce::default();
         for folder in folders {
             if setups.of_folder.contains_key(folder) {
                 continue;
@@ -80,7 +78,7 @@ impl Setups {
                 known
             } else {
                 let read = config.as_deref().map(Config::read).transpose()?.unwrap_or_default();
-                setups.setups.push(Setup::new(read, choice, &mut names)?);
+                setups.setups.push(Setup::new(read, choice)?);
                 of_config.insert(config, setups.setups.len() - 1);
                 setups.setups.len() - 1
             };
@@ -100,9 +98,12 @@ impl Setups {
 }
 
 impl Setup {
-    fn new(config: Config, choice: &Choice, names: &mut NamesOnce) -> Result<Self> {
+    fn new(config: Config, choice: &Choice) -> Result<Self> {
         let Config { path, allow, ratings, thresholds, .. } = config;
-        let names = names.with(&joined(config.names, &choice.names))?;
+        let mut names = Names::builtin();
+        for file in joined(config.names, &choice.names) {
+            names.add_file(&file)?;
+        }
         let mut rules = rules::builtin_and(&joined(config.rules, &choice.rules))?;
         if !ratings.is_empty() {
             let ids = CHECKS.iter().map(|check| check.about().id);
@@ -133,21 +134,4 @@ fn joined(mut files: Vec<PathBuf>, chosen: &[PathBuf]) -> Vec<PathBuf> {
     let mut seen = BTreeSet::new();
     files.retain(|file| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
     files
-}
-
-/// Names by the files that are added to the built-in ones: large files are read once.
-#[derive(Default)]
-struct NamesOnce(BTreeMap<Vec<PathBuf>, Arc<Names>>);
-
-impl NamesOnce {
-    fn with(&mut self, files: &[PathBuf]) -> Result<Arc<Names>> {
-        if let Some(names) = self.0.get(files) {
-            return Ok(names.clone());
-        }
-        let mut names = Names::builtin();
-        for file in files {
-            names.add_file(file)?;
-        }
-        Ok(self.0.entry(files.to_vec()).or_insert(Arc::new(names)).clone())
-    }
 }
