@@ -251,14 +251,18 @@ fn rows(report: &str) -> Vec<String> {
 #[test]
 fn the_places_of_html_are_those_of_the_file() {
     let page = "\u{feff}<html><nav>Whitehouse</nav>\r\n<main><p>Caf&eacute; near the\r\n White<wbr>house, “Vu&#269;i&#x107;\r\n\
-                 said,” near the&nbsp;<b>White</b>house &amp; Co.</p></main>";
+                 said,” near the&nbsp;<b>White</b>house &amp; Co., <i>the</i> <i>White<b>house</b></i></p></main>";
     let folder = folder(&[("rules.toml", RULES), ("a.html", page)]);
     let check = |arguments: &[&str]| {
         stdout(&misnomer(&folder, &[&["check", "a.html", "--rules", "rules.toml"], arguments].concat()))
     };
     assert_eq!(
         rows(&check(&[])),
-        ["a.html 3 2 White<wbr>house White House", "a.html 4 25 White</b>house White House"]
+        [
+            "a.html 3 2 White<wbr>house White House",
+            "a.html 4 22 <b>White</b>house White House",
+            "a.html 4 65 White<b>house</b> White House",
+        ]
     );
     for line in check(&["--format", "jsonl"]).lines() {
         let row: serde_json::Value = serde_json::from_str(line).unwrap();
@@ -281,7 +285,7 @@ fn every_line_of_json_lines_is_an_article() {
     let expected = [
         "in/all.jsonl#7 1 28 Whitehouse White House",
         "in/all.jsonl#7 1 78 Whitehouse White House",
-        "in/all.jsonl#https://a.b/c 4 49 White</b>house White House",
+        "in/all.jsonl#https://a.b/c 4 46 <b>White</b>house White House",
         "in/all.jsonl 7 11 Whitehouse White House",
     ];
     assert_eq!(rows(&stdout(&output)), expected);

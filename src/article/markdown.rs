@@ -181,6 +181,7 @@ mod tests {
         assert_eq!(written("Prime Minister"), "Prime\n> Minister");
         assert_eq!(written("François"), "Fran&ccedil;ois");
         assert_eq!(written("& Tusk"), "&amp; [Tusk");
-        assert_eq!(article.position(article.text().find("Tusk").expect("it is there")).line, 4);
+        let start = article.text().find("Tusk").expect("it is there");
+        assert_eq!(article.position(Span::new(start, start + 4)).line, 4);
     }
 }

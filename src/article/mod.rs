@@ -5,6 +5,7 @@
 //! file as it is. Nothing here knows what a name or a check is.
 
 mod allow;
+mod clutter;
 mod html;
 mod lines;
 mod markdown;
@@ -111,6 +112,11 @@ impl Article {
                 *part = Part::Heading;
             }
         }
+        match format {
+            Format::Text => clutter::drop(&raw, &mut reading.paragraphs),
+            Format::Markdown => clutter::drop(&reading.text, &mut reading.paragraphs),
+            Format::Html => {}
+        }
         let lines = Lines::of(&raw);
         let mut article = Self { path, format, raw, lines, reading, allowances: Vec::new(), record };
         article.allowances = article.reading.markers.iter().map(|marker| article.allowance(marker)).collect();
@@ -164,14 +170,17 @@ impl Article {
         if self.format == Format::Html { html::escaped(text) } else { text.into() }
     }
 
-    /// Where the byte at `offset` of the text stands in the file.
-    pub fn position(&self, offset: usize) -> Position {
-        let byte = Span::new(offset, (offset + 1).min(self.text().len()).max(offset));
-        self.position_in_raw(self.place_in_raw(byte).start)
+    /// Where a span of the text begins in the file.
+    pub fn position(&self, span: Span) -> Position {
+        self.position_in_raw(self.place_in_raw(span).start)
     }
 
     fn place_in_raw(&self, span: Span) -> Span {
-        if self.format == Format::Text { span } else { self.reading.origin.span(span) }
+        match self.format {
+            Format::Text => span,
+            Format::Markdown => self.reading.origin.span(span),
+            Format::Html => html::balanced(&self.raw, self.reading.origin.span(span)),
+        }
     }
 
     fn position_in_raw(&self, offset: usize) -> Position {

@@ -35,7 +35,7 @@ impl Row {
         }
         Self {
             file: article.path().display().to_string(),
-            position: article.position(reported.span.start),
+            position: article.position(reported.span),
             place: article.place(reported.span),
             found: article.written(reported.span).to_owned(),
             excerpt: Excerpt::new(article, prose, reported.span),

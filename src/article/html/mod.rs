@@ -4,6 +4,7 @@
 //! caption, and what is within a line (`<b>`, `<a>`, `<wbr>`) leaves no trace: a word in two tags is one word. White space is
 //! one space, character references are what they show, and soft hyphens are nothing, as in a browser.
 
+mod balance;
 mod content;
 mod measure;
 mod tokens;
@@ -13,6 +14,7 @@ use std::borrow::Cow;
 
 use super::reading::{OBJECT, Reading};
 use super::{Part, Span};
+pub(super) use balance::balanced;
 use content::Content;
 use tokens::Token;
 use tree::{Node, Tree, is_block};
@@ -150,7 +152,7 @@ fn special(text: &str) -> (Option<String>, usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, Format, Part, Span};
+    use crate::article::{Article, Format, Part, Position, Span};
 
     fn paragraphs(html: &str) -> Vec<(String, Part)> {
         let article = Article::new("a.html", html, Format::Html);
@@ -228,6 +230,6 @@ mod tests {
         let start = article.text().find("François Macron").expect("it is there");
         let span = Span::new(start, start + "François Macron".len());
         assert_eq!(article.written(span), "Fran&ccedil;ois\n <b>Mac</b>ron");
-        assert_eq!((article.position(start).line, article.position(start).column), (2, 9));
+        assert_eq!(article.position(span), Position { line: 2, column: 9 });
     }
 }

@@ -65,7 +65,7 @@ impl Tree {
         }
         let number = self.elements.len();
         self.add(open, Node::Element(number));
-        let empty = EMPTY.contains(&name.as_str());
+        let empty = is_empty(&name);
         self.elements.push(Element { name, attributes, span, parent: innermost(open), children: Vec::new() });
         if !empty && open.len() < DEEPEST {
             open.push(number);
@@ -159,7 +159,11 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 
-/// Elements that hold nothing and have no end tag.
+/// Whether an element holds nothing and has no end tag.
+pub(super) fn is_empty(name: &str) -> bool {
+    EMPTY.contains(&name)
+}
+
 const EMPTY: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
     "wbr",
