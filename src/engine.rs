@@ -1,10 +1,15 @@
 //! Runs the checks over an article, settles overlaps and puts the findings in order.
 
+mod allowed;
+
 use std::cmp::Reverse;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::checks::{CHECKS, Check};
+use crate::config::allow::Allow;
+use crate::config::ratings::Ratings;
+use crate::error::Error;
 use crate::finding::{Confidence, Findings, Reported};
 use crate::names::Names;
 use crate::rules::{Prefilter, Rule};
@@ -12,27 +17,52 @@ use crate::rules::{Prefilter, Rule};
 /// The built-in checks, the rules and the names, ready to check any number of articles from any number of threads.
 pub struct Engine {
     names: Names,
+    checks: Vec<&'static dyn Check>,
     rules: Vec<Rule>,
     prefilter: Prefilter,
     min_confidence: Confidence,
+    ratings: Ratings,
+    allow: Allow,
 }
 
 impl Engine {
     /// An engine with the built-in checks and `rules`, whose findings are at least as sure as `min_confidence`.
     pub fn new(names: Names, rules: Vec<Rule>, min_confidence: Confidence) -> Self {
-        let prefilter = Prefilter::new(&rules);
-        Self { names, rules, prefilter, min_confidence }
+        Self {
+            names,
+            checks: CHECKS.to_vec(),
+            prefilter: Prefilter::new(&rules),
+            rules,
+            min_confidence,
+            ratings: Ratings::default(),
+            allow: Allow::default(),
+        }
+    }
+
+    /// Without the built-in checks that are switched off, and with other severities and confidences.
+    #[must_use]
+    pub fn rating(mut self, ratings: Ratings) -> Self {
+        self.checks.retain(|check| ratings.enables(check.about().id));
+        self.ratings = ratings;
+        self
+    }
+
+    /// Silent on what is allowed.
+    #[must_use]
+    pub fn allowing(mut self, allow: Allow) -> Self {
+        self.allow = allow;
+        self
     }
 
     /// Every check: the built-in ones, then the rules.
     pub fn checks(&self) -> impl Iterator<Item = &dyn Check> {
         let rules = self.rules.iter().map(|rule| rule as &dyn Check);
-        CHECKS.iter().copied().chain(rules)
+        self.checks.iter().copied().chain(rules)
     }
 
     /// All that is wrong with the article: no two findings overlap, in order of position, then check.
     pub fn check(&self, article: &Article) -> Vec<Reported> {
-        self.check_analysis(&self.analyse(article))
+        self.review(&self.analyse(article)).findings
     }
 
     /// Works out what the checks need to know about an article.
@@ -41,19 +71,40 @@ impl Engine {
     }
 
     /// All that is wrong with an article that is analysed already.
-    pub fn check_analysis(&self, analysis: &Analysis<'_>) -> Vec<Reported> {
+    pub fn review(&self, analysis: &Analysis<'_>) -> Review {
         let mut found = Vec::new();
-        for check in CHECKS {
+        for check in &self.checks {
             found.extend(run(*check, analysis));
         }
         for rule in self.prefilter.candidates(analysis.article.text()) {
             found.extend(run(&self.rules[rule], analysis));
         }
-        found.retain(|reported| {
-            reported.confidence >= self.min_confidence && !analysis.prose.leaves_out(reported.span)
-        });
-        settle_overlaps(found)
+        for reported in &mut found {
+            self.ratings.rate(reported);
+        }
+        let warnings = self.drop_allowed(analysis.article, &mut found);
+        found.retain(|reported| reported.confidence >= self.min_confidence);
+        self.allow.silence(analysis.article, &mut found);
+        Review { findings: settle_overlaps(found), warnings }
     }
+
+    fn drop_allowed(&self, article: &Article, found: &mut Vec<Reported>) -> Vec<Error> {
+        if article.allowances().is_empty() {
+            return Vec::new();
+        }
+        let abouts: Vec<_> = self.checks().map(Check::about).collect();
+        let ids: Vec<&str> = abouts.iter().map(|about| about.id).collect();
+        allowed::drop_allowed(article, found, &ids, &self.ratings)
+    }
+}
+
+/// What an engine says of an article.
+#[derive(Debug)]
+pub struct Review {
+    /// The findings: no two overlap, in order of position, then check.
+    pub findings: Vec<Reported>,
+    /// What is wrong with the markers by which the author allows something.
+    pub warnings: Vec<Error>,
 }
 
 /// What one check reports, joined with what it says of itself.

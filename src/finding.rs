@@ -35,6 +35,16 @@ impl Severity {
             Self::Critical => "critical",
         }
     }
+
+    /// The MQM penalty.
+    pub const fn points(self) -> u32 {
+        match self {
+            Self::Neutral => 0,
+            Self::Minor => 1,
+            Self::Major => 5,
+            Self::Critical => 25,
+        }
+    }
 }
 
 impl fmt::Display for Severity {

@@ -9,13 +9,16 @@
 //! 5. [`checks`]: the trait, and the built-in checks, one file each;
 //! 6. [`rules`]: checks written in rules files; [`examples`]: how a check is proved;
 //! 7. [`engine`]: runs the checks over an article and puts the findings in order;
-//! 8. [`audit`]: many articles; [`report`]: one file a format;
-//! 9. [`import`]: names of the user's own, compiled; [`fit`]: the weights of the evidence, from labelled articles.
+//! 8. [`config`]: what `misnomer.toml` changes of that, folder by folder;
+//! 9. [`audit`]: many articles; [`score`]: how good one is; [`baseline`]: what was known before; [`report`]: one file a format;
+//! 10. [`import`]: names of the user's own, compiled; [`fit`]: the weights of the evidence, from labelled articles.
 
 pub mod analysis;
 pub mod article;
 pub mod audit;
+pub mod baseline;
 pub mod checks;
+pub mod config;
 pub mod engine;
 pub mod error;
 pub mod examples;
@@ -25,4 +28,5 @@ pub mod import;
 pub mod names;
 pub mod report;
 pub mod rules;
+pub mod score;
 mod word_list;

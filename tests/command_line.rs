@@ -72,8 +72,8 @@ fn a_folder_is_searched_for_articles() {
         ("in/A.MD", WRONG),
         ("in/deep/er/c.markdown", WRONG),
         ("in/b.source.txt", WRONG),
-        ("in/page.html", WRONG),
-        ("in/all.jsonl", WRONG),
+        ("in/page.html", "<p>The Whitehouse.</p>"),
+        ("in/all.jsonl", "{\"text\": \"The Whitehouse.\"}"),
         ("in/notes.docx", WRONG),
         ("in/.hidden.txt", WRONG),
         ("in/drafts/d.txt", WRONG),
@@ -81,9 +81,12 @@ fn a_folder_is_searched_for_articles() {
     ]);
     fs::write(folder.path().join("in/photo.txt"), b"\x89PNG\r\n\x1a\n\0\0").unwrap();
     let output = misnomer(&folder, &["check", "in", "--rules", "rules.toml"]);
-    assert_eq!(files(&stdout(&output)), ["in/A.MD", "in/b.txt", "in/deep/er/c.markdown"]);
+    assert_eq!(
+        files(&stdout(&output)),
+        ["in/A.MD", "in/all.jsonl", "in/b.txt", "in/deep/er/c.markdown", "in/page.html"]
+    );
     assert!(
-        stderr(&output).contains("3 files, 3 findings (3 minor), skipped 1 HTML, 1 JSON Lines, 1 binary;"),
+        stderr(&output).contains("4 files, 1 record, 5 findings (5 minor), skipped 1 binary;"),
         "{}",
         stderr(&output)
     );
@@ -233,6 +236,101 @@ fn code_and_addresses_of_markdown_are_no_prose() {
     let output = misnomer(&folder, &["check", "a.md", "--rules", "rules.toml"]);
     assert_eq!(stdout(&output).lines().count(), 2);
     assert!(stdout(&output).contains("a.md,5,5,"));
+}
+
+/// File, line, column, what was found and what is suggested, of every row of a report in CSV.
+fn rows(report: &str) -> Vec<String> {
+    let mut reader = csv::Reader::from_reader(report.as_bytes());
+    reader
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| [&row[0], &row[1], &row[2], &row[7], &row[8]].join(" "))
+        .collect()
+}
+
+#[test]
+fn the_places_of_html_are_those_of_the_file() {
+    let page = "\u{feff}<html><nav>Whitehouse</nav>\r\n<main><p>Caf&eacute; near the\r\n White<wbr>house, “Vu&#269;i&#x107;\r\n\
+                 said,” near the&nbsp;<b>White</b>house &amp; Co., <i>the</i> <i>White<b>house</b></i></p></main>";
+    let folder = folder(&[("rules.toml", RULES), ("a.html", page)]);
+    let check = |arguments: &[&str]| {
+        stdout(&misnomer(&folder, &[&["check", "a.html", "--rules", "rules.toml"], arguments].concat()))
+    };
+    assert_eq!(
+        rows(&check(&[])),
+        [
+            "a.html 3 2 White<wbr>house White House",
+            "a.html 4 22 <b>White</b>house White House",
+            "a.html 4 65 White<b>house</b> White House",
+        ]
+    );
+    for line in check(&["--format", "jsonl"]).lines() {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let byte = |key: &str| usize::try_from(row[key].as_u64().unwrap()).unwrap();
+        assert_eq!(row["found"], page[byte("start")..byte("end")]);
+        assert!(
+            row["context"].as_str().unwrap().contains("near the White⟦")
+                || row["context"].as_str().unwrap().contains("⟦Whitehouse⟧")
+        );
+    }
+}
+
+#[test]
+fn every_line_of_json_lines_is_an_article() {
+    let lines = "\u{feff}{\"id\": 7, \"title\": \"In the Whitehouse\", \"text\": \"Caf\\u00e9 \\ud83d\\ude00\\nThe \\u0057hitehouse.\"}\r\n\
+                 \r\n{\"title\": \"x\"}\n{\"url\": \"https://a.b/c\", \"body\": \"<p>A &amp; <b>White<\\/b>house<\\/p>\"}\nno\n\
+                 {\"id\": \"n\", \"html\": 1}\n{\"html\": \"Whitehouse\", \"more\": [{}]}";
+    let folder = folder(&[("rules.toml", RULES), ("in/all.jsonl", lines)]);
+    let output = misnomer(&folder, &["check", "in", "--rules", "rules.toml"]);
+    let expected = [
+        "in/all.jsonl#7 1 28 Whitehouse White House",
+        "in/all.jsonl#7 1 78 Whitehouse White House",
+        "in/all.jsonl#https://a.b/c 4 46 <b>White</b>house White House",
+        "in/all.jsonl 7 11 Whitehouse White House",
+    ];
+    assert_eq!(rows(&stdout(&output)), expected);
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    for expected in [
+        "error: in/all.jsonl:3: this line has none of the fields `text`, `body` and `html`\n",
+        "error: in/all.jsonl:5: this line is not JSON: expected ident at line 1 column 2\n",
+        "error: in/all.jsonl:6: this line has a `html` that is no string\n",
+        "3 records, 4 findings (4 minor);",
+    ] {
+        assert!(said.contains(expected), "{said}");
+    }
+    let output = misnomer(&folder, &["check", "in", "--rules", "rules.toml", "--format", "jsonl"]);
+    let row: serde_json::Value = serde_json::from_str(stdout(&output).lines().nth(1).unwrap()).unwrap();
+    let byte = |key: &str| usize::try_from(row[key].as_u64().unwrap()).unwrap();
+    assert_eq!(&lines[byte("start")..byte("end")], "\\u0057hitehouse");
+}
+
+#[test]
+fn what_an_author_allows_is_passed_over_in_the_paragraph_that_follows() {
+    let markdown = "The Whitehouse.\n\n<!-- misnomer: allow doubled-word, white-house-joined -->\nThe Whitehouse said that the the end is near.\n\nThe Whitehouse.\n";
+    let html = "<p>The Whitehouse.</p>\n<!-- misnomer: allow white-house-joined --><p>The Whitehouse.</p><p>The Whitehouse.";
+    let text = "The Whitehouse.\n[misnomer: allow white-house-joined]\nThe Whitehouse.\nThe Whitehouse.\n";
+    let useless = "[misnomer: allow white-house-joind]\nAll is well.\n\n[misnomer: allow doubled-word]\nAll is well.\n[misnomer: alow]\n";
+    let folder = folder(&[
+        ("rules.toml", RULES),
+        ("a.md", markdown),
+        ("b.html", html),
+        ("c.txt", text),
+        ("d.txt", useless),
+    ]);
+    let output = misnomer(&folder, &["check", ".", "--rules", "rules.toml"]);
+    let lines = |file: &str| -> Vec<String> {
+        rows(&stdout(&output)).iter().filter_map(|row| row.strip_prefix(file).map(str::to_owned)).collect()
+    };
+    assert_eq!(lines("./a.md"), [" 1 5 Whitehouse White House", " 6 5 Whitehouse White House"]);
+    assert_eq!(lines("./b.html"), [" 1 8 Whitehouse White House", " 2 73 Whitehouse White House"]);
+    assert_eq!(lines("./c.txt"), [" 1 5 Whitehouse White House", " 4 5 Whitehouse White House"]);
+    assert_eq!(lines("./d.txt"), Vec::<String>::new());
+    let said = stderr(&output);
+    let expected = "warning: ./d.txt:1: there is no check `white-house-joind` to allow\n  help: did you mean `white-house-joined`?\n\
+        warning: ./d.txt:4: `doubled-word` is allowed here and finds nothing in the paragraph that follows\n  help: take the marker out\n\
+        warning: ./d.txt:6: this marker cannot be read\n  help: write `misnomer: allow` and the ids of checks, as in `misnomer: allow literal-name`\n";
+    assert!(said.starts_with(expected), "{said}");
 }
 
 #[test]

@@ -59,13 +59,13 @@ impl Mark {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, Format, Position};
+    use crate::article::{Article, Format, Position, Span};
 
     #[track_caller]
     fn assert_position(text: &str, word: &str, line: usize, column: usize) {
         let article = Article::new("a.txt", text, Format::Text);
         let offset = text.find(word).expect("the test's word is in its text");
-        assert_eq!(article.position(offset), Position { line, column });
+        assert_eq!(article.position(Span::new(offset, offset)), Position { line, column });
     }
 
     #[test]

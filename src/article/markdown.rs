@@ -2,63 +2,48 @@
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::Span;
-use super::block::Block;
-
-/// What a Markdown text has.
-#[derive(Debug, Default)]
-pub(super) struct Markdown {
-    /// The prose.
-    pub(super) blocks: Vec<Block>,
-    /// What is no prose but stands within it or near it: in order, disjoint.
-    pub(super) left_out: Vec<Span>,
-}
+use super::reading::{OBJECT, Reading};
+use super::{Part, Span};
 
 /// Reads Markdown: `CommonMark` with tables, footnotes, task lists and strikethrough.
-pub(super) fn read(text: &str) -> Markdown {
-    let front = front_matter(text);
+pub(super) fn read(raw: &str, reading: &mut Reading) {
+    let front = front_matter(raw);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS;
-    let parser = Parser::new_ext(&text[front.end..], options);
-    // A link's address may stand elsewhere in the file.
-    let definitions = parser.reference_definitions().iter();
-    let mut left_out: Vec<Span> =
-        definitions.map(|(_, definition)| Span::from(definition.span.clone()).shifted(front.end)).collect();
-    left_out.push(front);
-    let mut reader = Reader { text, left_out, ..Reader::default() };
-    for (event, range) in parser.into_offset_iter() {
-        reader.read(event, Span::from(range).shifted(front.end));
+    let mut reader = Reader { raw, reading, heading: false, images: 0, has_text: false, hidden: 0 };
+    for (event, range) in Parser::new_ext(&raw[front..], options).into_offset_iter() {
+        reader.read(event, Span::from(range).shifted(front));
     }
-    reader.finish()
+    reader.end_block();
 }
 
-/// A byte order mark, and the YAML or TOML between two lines of `---` or `+++` that may follow it.
-fn front_matter(text: &str) -> Span {
-    let start = text.len() - text.trim_start_matches('\u{feff}').len();
-    let mut lines = text[start..].split_inclusive('\n');
+/// The end of a byte order mark, and of the YAML or TOML between two lines of `---` or `+++` that may follow it.
+fn front_matter(raw: &str) -> usize {
+    let start = raw.len() - raw.trim_start_matches('\u{feff}').len();
+    let mut lines = raw[start..].split_inclusive('\n');
     let fence = lines.next().unwrap_or_default();
     let mut end = start + fence.len();
     if matches!(fence.trim_end(), "---" | "+++") {
         for line in lines {
             end += line.len();
             if line.trim_end() == fence.trim_end() {
-                return Span::new(0, end);
+                return end;
             }
         }
     }
-    Span::new(0, start)
+    start
 }
 
-#[derive(Default)]
 struct Reader<'a> {
-    text: &'a str,
-    block: Block,
-    blocks: Vec<Block>,
-    left_out: Vec<Span>,
-    /// Links and images begun, each with the end of what the reader sees of it.
-    links: Vec<usize>,
+    raw: &'a str,
+    reading: &'a mut Reading,
+    heading: bool,
+    /// How deep within images: what they show is their caption.
+    images: usize,
+    /// Whether the block has text that is no caption.
+    has_text: bool,
     /// How deep within what is left out whole.
     hidden: usize,
 }
@@ -67,52 +52,61 @@ impl Reader<'_> {
     fn read(&mut self, event: Event<'_>, span: Span) {
         match event {
             Event::Start(tag) => self.start(&tag, span),
-            Event::End(tag) => self.end(tag, span),
-            _ if self.hidden > 0 => {}
-            Event::Text(shown) if *shown == self.text[span.start..span.end] => self.block.push(span),
-            Event::Text(shown) => self.block.push_shown(span, shown.into_string()),
-            Event::SoftBreak => self.block.push_shown(span, " "),
-            Event::HardBreak => self.block.push_shown(span, "\n"),
-            Event::Rule => self.end_block(),
+            Event::End(tag) => self.end(tag),
             Event::Html(html) | Event::InlineHtml(html) => {
-                self.left_out.push(span);
-                if html.starts_with("<br") {
-                    self.block.push_shown(span, "\n");
+                self.reading.comment(&html, span);
+                if self.hidden == 0 && html.starts_with("<br") {
+                    self.reading.show(span, "\n");
                 }
             }
-            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.left_out.push(span),
+            _ if self.hidden > 0 => {}
+            Event::Text(shown) => {
+                self.has_text |= self.images == 0 && !shown.trim().is_empty();
+                if *shown == self.raw[span.start..span.end] {
+                    self.reading.copy(self.raw, span);
+                } else {
+                    self.reading.show(span, &shown);
+                }
+            }
+            Event::SoftBreak => self.reading.show(span, " "),
+            Event::HardBreak => self.reading.show(span, "\n"),
+            Event::Rule => self.end_block(),
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.reading.show(span, OBJECT),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
-        }
-        if let Some(end) = self.links.last_mut() {
-            *end = (*end).max(self.block.span().map_or(0, |span| span.end));
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>, span: Span) {
         match tag {
             Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
-                self.left_out.push(span);
+                self.reading.show(span, OBJECT);
                 self.hidden += 1;
             }
-            Tag::Link { .. } | Tag::Image { .. } => self.links.push(span.start),
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Superscript | Tag::Subscript => {}
+            Tag::Image { .. } => self.images += 1,
+            Tag::Link { .. }
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript => {}
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
                 self.end_block();
-                self.left_out.push(span);
                 self.hidden += 1;
+            }
+            Tag::Heading { .. } => {
+                self.end_block();
+                self.heading = true;
             }
             _ => self.end_block(),
         }
     }
 
-    fn end(&mut self, tag: TagEnd, span: Span) {
+    fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Link | TagEnd::Image if self.hidden > 0 => self.hidden -= 1,
-            TagEnd::Link | TagEnd::Image => {
-                let seen = self.links.pop().unwrap_or(span.start).max(span.start);
-                self.left_out.push(Span::new(seen, span.end));
-            }
-            TagEnd::Emphasis
+            TagEnd::Link if self.hidden > 0 => self.hidden -= 1,
+            TagEnd::Image => self.images -= 1,
+            TagEnd::Link
+            | TagEnd::Emphasis
             | TagEnd::Strong
             | TagEnd::Strikethrough
             | TagEnd::Superscript
@@ -123,23 +117,14 @@ impl Reader<'_> {
     }
 
     fn end_block(&mut self) {
-        let block = std::mem::take(&mut self.block);
-        if block.as_they_stand().any(|span| !self.text[span.start..span.end].trim().is_empty()) {
-            self.blocks.push(block);
-        }
-    }
-
-    fn finish(mut self) -> Markdown {
-        self.end_block();
-        self.left_out.sort_unstable();
-        let mut left_out: Vec<Span> = Vec::with_capacity(self.left_out.len());
-        for span in self.left_out.into_iter().filter(|span| !span.is_empty()) {
-            match left_out.last_mut() {
-                Some(last) if span.start < last.end => last.end = last.end.max(span.end),
-                _ => left_out.push(span),
-            }
-        }
-        Markdown { blocks: self.blocks, left_out }
+        let part = match (self.heading, self.has_text) {
+            (true, _) => Part::Heading,
+            (false, true) => Part::Body,
+            (false, false) => Part::Caption,
+        };
+        self.reading.end_paragraph(part);
+        self.heading = false;
+        self.has_text = false;
     }
 }
 
@@ -157,10 +142,10 @@ mod tests {
         let text = "# Vučić in Paris\n\nHe met **Macron**.\nThey spoke.\n\n- One.\n- Two.\n\n> A quotation\n> of two lines.\n\n| Name | Post |\n|--|--|\n| Tusk | head |\n";
         let expected = [
             "Vučić in Paris",
-            "He met **Macron**.\nThey spoke.",
+            "He met Macron. They spoke.",
             "One.",
             "Two.",
-            "A quotation\n> of two lines.",
+            "A quotation of two lines.",
             "Name",
             "Post",
             "Tusk",
@@ -179,27 +164,24 @@ mod tests {
     #[test]
     fn sentences_are_those_that_the_reader_sees() {
         let text = "He met [Tusk](https://a.b/c.d).\nThe **Prime\nMinister** left. *“It is over.”* So he said.\\\nNext line";
-        let expected = [
-            "He met [Tusk](https://a.b/c.d).",
-            "The **Prime\nMinister** left.",
-            "“It is over.”",
-            "So he said.",
-            "Next line",
-        ];
+        let expected =
+            ["He met Tusk.", "The Prime Minister left.", "“It is over.”", "So he said.", "Next line"];
         assert_eq!(texts(text, |prose| &prose.sentences), expected);
     }
 
     #[test]
-    fn what_is_left_out_can_be_told() {
-        let text = "See `Code` and [Tusk](https://a.b/Address).";
+    fn places_are_those_of_the_file() {
+        let text = "\u{feff}# Title\n\n> Said `code` the *Prime\n> Minister*, Fran&ccedil;ois &amp; [Tusk](https://a.b).";
         let article = Article::new("a.md", text, Format::Markdown);
-        let prose = Prose::of(&article);
-        let leaves_out = |word: &str| {
-            let start = text.find(word).expect("the test's word is in its text");
-            prose.leaves_out(Span::new(start, start + word.len()))
+        let written = |shown: &str| {
+            let start = article.text().find(shown).expect("the test's words are in its text");
+            article.written(Span::new(start, start + shown.len())).to_owned()
         };
-        assert!(leaves_out("Code") && leaves_out("Address"));
-        assert!(!leaves_out("See") && !leaves_out("Tusk") && !leaves_out("and [Tusk"));
-        assert!(!leaves_out("See `Code` and"));
+        assert_eq!(article.text(), "Title\n\nSaid \u{fffc} the Prime Minister, François & Tusk.\n\n");
+        assert_eq!(written("Prime Minister"), "Prime\n> Minister");
+        assert_eq!(written("François"), "Fran&ccedil;ois");
+        assert_eq!(written("& Tusk"), "&amp; [Tusk");
+        let start = article.text().find("Tusk").expect("it is there");
+        assert_eq!(article.position(Span::new(start, start + 4)).line, 4);
     }
 }

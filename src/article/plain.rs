@@ -12,9 +12,10 @@
 //! A line that is indented deeper than the one above, unless that begins an item of a list, or that begins such an item itself,
 //! begins a paragraph.
 
-use super::Span;
-use super::block::Block;
+use super::allow::{self, Marker};
 use super::prose::trimmed;
+use super::reading::Reading;
+use super::{Part, Span};
 
 /// The longest line, in characters, that a hard-wrapped text has.
 const WIDEST: usize = 120;
@@ -36,45 +37,44 @@ struct Run<'a> {
     width: usize,
 }
 
-pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let runs = runs_of_lines(text);
+/// The paragraphs of a text, and what its author says to the checks; what the reader sees is the text itself.
+pub(super) fn read(text: &str, reading: &mut Reading) {
+    let runs = runs_of_lines(text, &mut reading.markers);
     let wrapped = is_hard_wrapped(&runs);
-    let mut found: Vec<Block> = Vec::new();
+    let mut found: Vec<Span> = Vec::new();
     for run in &runs {
         let mut above: Option<&Line<'_>> = None;
         for line in &run.lines {
             match (above, found.last_mut()) {
-                (Some(above), Some(block)) if wrapped && run.continues(above, line) => {
-                    block.push_shown(Span::new(above.span.end, line.span.start), " ");
-                    block.push(line.span);
+                (Some(above), Some(paragraph)) if wrapped && run.continues(above, line) => {
+                    paragraph.end = line.span.end;
                 }
-                _ => {
-                    let mut block = Block::default();
-                    block.push(line.span);
-                    found.push(block);
-                }
+                _ => found.push(line.span),
             }
             above = Some(line);
         }
     }
-    found
+    reading.paragraphs = found.into_iter().map(|span| (span, Part::Body)).collect();
 }
 
-fn runs_of_lines(text: &str) -> Vec<Run<'_>> {
+fn runs_of_lines<'a>(text: &'a str, markers: &mut Vec<Marker>) -> Vec<Run<'a>> {
     let mut runs = vec![Run::default()];
     let mut start = 0;
     for whole in text.split_inclusive('\n') {
-        match trimmed(text, Span::new(start, start + whole.len())) {
-            Some(span) => {
+        let line = trimmed(text, Span::new(start, start + whole.len()));
+        let marker = line.and_then(|span| allow::read_line(&text[span.start..span.end], span));
+        match line {
+            Some(span) if marker.is_none() => {
                 let text = &text[span.start..span.end];
                 let line = Line { span, text, indent: span.start - start, length: text.chars().count() };
                 let run = runs.last_mut().expect("begun with one");
                 run.width = run.width.max(line.length);
                 run.lines.push(line);
             }
-            None if runs.last().is_some_and(|run| run.lines.is_empty()) => {}
-            None => runs.push(Run::default()),
+            _ if runs.last().is_some_and(|run| run.lines.is_empty()) => {}
+            _ => runs.push(Run::default()),
         }
+        markers.extend(marker);
         start += whole.len();
     }
     runs

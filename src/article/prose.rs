@@ -1,68 +1,45 @@
 //! How the text of an article falls into paragraphs, sentences and words.
 
+use std::borrow::Cow;
+
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::block::Block;
-use super::markdown::{self, Markdown};
-use super::{Article, Format, Span, plain};
+use super::{Article, Format, Part, Span};
 
-/// What the checks read: the prose of an article, without what only marks it up. Everything is in the order of the text.
-#[derive(Debug)]
+/// What the checks read: the prose of an article. Everything is in the order of its text.
+#[derive(Debug, Default)]
 pub struct Prose {
-    /// Blocks of text that belong together: a line of plain text, or several if it is hard-wrapped; a block of Markdown. No blank
-    /// one, no line end at either end.
+    /// Blocks of text that belong together: a line of plain text, or several if it is hard-wrapped; a block of Markdown or HTML.
+    /// No blank one, no line end at either end.
     pub paragraphs: Vec<Span>,
+    /// What each paragraph is.
+    pub parts: Vec<Part>,
     /// Sentences, each within one paragraph, without the space around them.
     pub sentences: Vec<Span>,
     /// Words by Unicode's rules (UAX 29), each within one sentence: letters and digits, apostrophes inside, no hyphens.
     pub words: Vec<Span>,
-    left_out: Vec<Span>,
 }
 
 impl Prose {
     /// Reads the prose of an article.
     pub fn of(article: &Article) -> Self {
-        let text = article.text();
-        let Markdown { blocks, left_out } = match article.format() {
-            Format::Text => Markdown { blocks: plain::blocks(text), left_out: Vec::new() },
-            Format::Markdown => markdown::read(text),
-        };
-        let mut prose = Self { paragraphs: Vec::new(), sentences: Vec::new(), words: Vec::new(), left_out };
-        for block in &blocks {
-            prose.add(text, block);
-        }
-        prose
-    }
-
-    fn add(&mut self, text: &str, block: &Block) {
-        self.paragraphs.extend(block.span().and_then(|span| trimmed(text, span)));
-        let reading = block.read(text);
-        let mut pieces = block.as_they_stand().peekable();
-        for seen in sentences(&reading.text) {
-            let sentence = reading.span(seen);
-            self.sentences.push(sentence);
-            while let Some(piece) = pieces.peek() {
-                let part = Span::new(piece.start.max(sentence.start), piece.end.min(sentence.end));
-                if part.start < part.end {
-                    let words = text[part.start..part.end].unicode_word_indices();
-                    self.words
-                        .extend(words.map(|(at, word)| Span::new(at, at + word.len()).shifted(part.start)));
-                }
-                if piece.end > sentence.end {
-                    break;
-                }
-                pieces.next();
+        let mut prose = Self::default();
+        for &(paragraph, part) in article.paragraphs() {
+            prose.paragraphs.push(paragraph);
+            prose.parts.push(part);
+            let text = article.slice(paragraph);
+            // Only in plain text may a line end within a sentence.
+            let text = if article.format() == Format::Text { on_one_line(text) } else { text.into() };
+            for sentence in sentences(&text) {
+                let words = text[sentence.start..sentence.end].unicode_word_indices();
+                let sentence = sentence.shifted(paragraph.start);
+                prose.sentences.push(sentence);
+                prose
+                    .words
+                    .extend(words.map(|(at, word)| Span::new(at, at + word.len()).shifted(sentence.start)));
             }
         }
-    }
-
-    /// Whether the span begins or ends in code, an address or markup that is no prose.
-    pub fn leaves_out(&self, span: Span) -> bool {
-        let holds = |offset: usize| {
-            let after = self.left_out.partition_point(|out| out.start <= offset);
-            after.checked_sub(1).is_some_and(|index| offset < self.left_out[index].end)
-        };
-        holds(span.start) || (!span.is_empty() && holds(span.end - 1))
+        prose
     }
 
     /// The words of a span.
@@ -88,6 +65,11 @@ fn within(spans: &[Span], span: Span) -> &[Span] {
     let first = spans.partition_point(|inner| inner.start < span.start);
     let last = spans.partition_point(|inner| inner.start < span.end);
     &spans[first..last]
+}
+
+/// The text with a space for every byte of a line end.
+fn on_one_line(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') { text.replace(['\n', '\r'], " ").into() } else { text.into() }
 }
 
 /// `span` without white space and byte order marks at its ends; `None` when nothing else is in it.

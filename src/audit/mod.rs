@@ -1,5 +1,6 @@
 //! Many articles: which files they are, and checking them on all processors.
 
+mod records;
 mod skipped;
 mod tally;
 mod walk;
@@ -12,12 +13,13 @@ use std::path::Path;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use records::{Line, Lines};
 pub use skipped::Skipped;
 pub use tally::Tally;
 pub use walk::{Input, Walk, walk};
 
 use crate::article::{self, Article, Content, Format};
-use crate::engine::Engine;
+use crate::engine::{Engine, Review};
 use crate::error::{Error, Result};
 use crate::report::Row;
 
@@ -26,14 +28,30 @@ use crate::report::Row;
 pub enum Outcome {
     /// It was checked.
     Checked {
+        /// What the report calls it.
+        file: String,
         /// Its findings, in the order of the report.
         rows: Vec<Row>,
+        /// How many words it has.
+        words: usize,
         /// What an editor should know of how it was read.
         remark: Option<String>,
+        /// What is wrong with the markers in it.
+        warnings: Vec<Error>,
     },
     /// It is no text.
     Binary,
     /// It could not be read.
+    Failed(Error),
+}
+
+/// An article that waits to be read.
+enum Job {
+    /// A file, or standard input.
+    Whole,
+    /// A line of a JSON Lines file.
+    Line(Line),
+    /// None: what went wrong.
     Failed(Error),
 }
 
@@ -43,6 +61,34 @@ impl Input {
         match self {
             Self::Stdin => Path::new("<stdin>"),
             Self::File(path) => path,
+        }
+    }
+
+    /// The folder whose configuration it obeys; an empty path is the current one.
+    pub fn folder(&self) -> &Path {
+        match self {
+            Self::Stdin => Path::new(""),
+            Self::File(path) => path.parent().unwrap_or(path),
+        }
+    }
+
+    /// Whether it is a JSON Lines file, of which every line is an article.
+    pub fn is_json_lines(&self) -> bool {
+        matches!(self, Self::File(path) if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")))
+    }
+
+    /// The articles in it, one at a time.
+    fn jobs(&self) -> Box<dyn Iterator<Item = (&Self, Job)> + '_> {
+        if !self.is_json_lines() {
+            return Box::new(std::iter::once((self, Job::Whole)));
+        }
+        let failed = move |error: &io::Error| (self, Job::Failed(walk::unreadable(self.path(), error)));
+        match Lines::open(self.path()) {
+            Ok(lines) => Box::new(lines.map(move |line| match line {
+                Ok(line) => (self, Job::Line(line)),
+                Err(error) => failed(&error),
+            })),
+            Err(error) => Box::new(std::iter::once(failed(&error))),
         }
     }
 
@@ -58,37 +104,78 @@ impl Input {
     }
 }
 
-/// Checks one input.
-pub fn check(engine: &Engine, input: &Input) -> Outcome {
-    let path = input.path();
-    let (text, remark) = match input.bytes().map(article::read) {
-        Ok(Content::Text { text, remark }) => (text, remark),
-        Ok(Content::Binary) => return Outcome::Binary,
-        Err(error) => return Outcome::Failed(walk::unreadable(path, &error)),
-    };
-    let article = Article::new(path, text, Format::of(path));
-    let analysis = engine.analyse(&article);
-    let found = engine.check_analysis(&analysis);
-    let rows = found.into_iter().map(|reported| Row::new(&article, &analysis.prose, reported)).collect();
-    Outcome::Checked { rows, remark }
+fn check(engine: &Engine, input: &Input, job: Job) -> Outcome {
+    match job {
+        Job::Whole => check_whole(engine, input),
+        Job::Line(line) => check_line(engine, input.path(), line),
+        Job::Failed(error) => Outcome::Failed(error),
+    }
 }
 
-/// Checks the inputs on the threads of `pool` and hands over what became of them in their order; ends early when `each` fails.
-pub fn audit(
-    engine: &Engine,
+fn check_whole(engine: &Engine, input: &Input) -> Outcome {
+    let path = input.path();
+    match input.bytes().map(article::read) {
+        Ok(Content::Text { text, remark }) => {
+            check_article(engine, &Article::new(path, text, Format::of(path)), remark)
+        }
+        Ok(Content::Binary) => Outcome::Binary,
+        Err(error) => Outcome::Failed(walk::unreadable(path, &error)),
+    }
+}
+
+fn check_line(engine: &Engine, path: &Path, line: Line) -> Outcome {
+    let Line { number, start, text } = line;
+    match text.and_then(|text| Article::from_json_line(path, text, number, start)) {
+        Ok(article) => check_article(engine, &article, None),
+        Err(what) => Outcome::Failed(Error::new(format!("this line {what}")).file(path).line(number)),
+    }
+}
+
+fn check_article(engine: &Engine, article: &Article, remark: Option<String>) -> Outcome {
+    let analysis = engine.analyse(article);
+    let Review { findings, warnings } = engine.review(&analysis);
+    let rows = findings.into_iter().map(|reported| Row::new(article, &analysis.prose, reported)).collect();
+    let file = article.path().display().to_string();
+    Outcome::Checked { file, rows, words: analysis.prose.words.len(), remark, warnings }
+}
+
+/// Lines of more bytes than this are not held at a time, but for the last of them.
+const BATCH: usize = 16 << 20;
+
+/// Checks each input with its engine, on the threads of `pool`, and hands over what became of each article in their order; ends
+/// early when `each` fails.
+pub fn audit<'e>(
+    engine: impl Fn(&Input) -> &'e Engine + Sync,
     inputs: &[Input],
     pool: &ThreadPool,
     mut each: impl FnMut(&Input, Outcome) -> io::Result<()>,
 ) -> io::Result<()> {
-    // No more than one batch of findings is in memory at a time, and no more articles than threads.
-    for batch in inputs.chunks(pool.current_num_threads() * 64) {
-        let outcomes: Vec<Outcome> =
-            pool.install(|| batch.par_iter().with_max_len(1).map(|input| check(engine, input)).collect());
-        for (input, outcome) in batch.iter().zip(outcomes) {
+    let mut jobs = inputs.iter().flat_map(Input::jobs);
+    loop {
+        // No more than one batch of findings and of lines is in memory at a time, and no more files than threads.
+        let mut batch: Vec<(&Input, Job)> = Vec::new();
+        let mut bytes = 0;
+        while batch.len() < pool.current_num_threads() * 64 && bytes < BATCH {
+            let Some((input, job)) = jobs.next() else { break };
+            if let Job::Line(Line { text: Ok(text), .. }) = &job {
+                bytes += text.len();
+            }
+            batch.push((input, job));
+        }
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let outcomes: Vec<(&Input, Outcome)> = pool.install(|| {
+            batch
+                .into_par_iter()
+                .with_max_len(1)
+                .map(|(input, job)| (input, check(engine(input), input, job)))
+                .collect()
+        });
+        for (input, outcome) in outcomes {
             each(input, outcome)?;
         }
     }
-    Ok(())
 }
 
 /// As many threads, or as many as there are processors.

@@ -9,7 +9,7 @@ use ignore::{DirEntry, WalkBuilder};
 use super::Skipped;
 use crate::error::Error;
 
-/// One article to read.
+/// A file to read: one article, or in JSON Lines many.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Input {
     /// Standard input.
@@ -27,7 +27,7 @@ pub struct Walk {
     pub problems: Vec<Error>,
     /// What an editor should know, each in words that end without a full stop.
     pub remarks: Vec<String>,
-    /// What in the folders is no article, or none yet.
+    /// What in the folders is no article.
     pub skipped: Skipped,
 }
 
@@ -35,8 +35,6 @@ pub struct Walk {
 enum Kind {
     Article,
     Source,
-    Html,
-    JsonLines,
     Other,
 }
 
@@ -45,16 +43,14 @@ impl Kind {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
         match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
             "txt" if name.ends_with(".source.txt") => Self::Source,
-            "txt" | "md" | "markdown" => Self::Article,
-            "html" | "htm" | "xhtml" => Self::Html,
-            "jsonl" => Self::JsonLines,
+            "txt" | "md" | "markdown" | "html" | "htm" | "xhtml" | "jsonl" => Self::Article,
             _ => Self::Other,
         }
     }
 }
 
 /// Finds the articles: `-` is standard input, a file is one whatever its ending, and in a folder those are that end in `.txt`,
-/// `.md` or `.markdown`, at any depth, unless they are hidden or a `.gitignore` names them.
+/// `.md`, `.html` or `.jsonl`, at any depth, unless they are hidden or a `.gitignore` names them.
 pub fn walk(paths: &[PathBuf]) -> Walk {
     let mut walk = Walk::default();
     for path in paths {
@@ -91,14 +87,7 @@ pub(super) fn unreadable(path: &Path, error: &io::Error) -> Error {
 impl Walk {
     /// Takes a file that the command line names.
     fn named(&mut self, path: &Path) {
-        let refused = |what: &str| {
-            Error::new(format!("{what} cannot be checked yet"))
-                .file(path)
-                .remedy("save the article as plain text (.txt) or Markdown (.md)")
-        };
         match Kind::of(path) {
-            Kind::Html => self.problems.push(refused("HTML")),
-            Kind::JsonLines => self.problems.push(refused("JSON Lines")),
             Kind::Source => {
                 self.remarks.push(format!("{}: skipped, the source of an article", path.display()));
             }
@@ -121,7 +110,10 @@ impl Walk {
             }
         }
         if self.inputs.len() + self.problems.len() == before {
-            self.remarks.push(format!("{}: no article in this folder (.txt or .md)", folder.display()));
+            self.remarks.push(format!(
+                "{}: no article in this folder (.txt, .md, .html or .jsonl)",
+                folder.display()
+            ));
         }
     }
 
@@ -143,8 +135,6 @@ impl Walk {
         } else if metadata.is_file() {
             match Kind::of(path) {
                 Kind::Article => self.inputs.push(Input::File(path.to_path_buf())),
-                Kind::Html => self.skipped.html += 1,
-                Kind::JsonLines => self.skipped.json_lines += 1,
                 Kind::Source | Kind::Other => {}
             }
         }

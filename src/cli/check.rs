@@ -6,17 +6,14 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ColorChoice, Parser};
-use misnomer::audit::{self, Outcome, Tally};
-use misnomer::engine::Engine;
+use misnomer::audit::{self, Input, Outcome, Tally};
 use misnomer::error::Result;
-use misnomer::finding::{Confidence, Severity};
-use misnomer::names::Names;
 use misnomer::report::{self, Format};
-use misnomer::rules;
 
+use super::known::Baselines;
 use super::output::{Output, unwritable};
+use super::settings::Settings;
 use super::{Exit, complain, say};
 
 /// Check articles: report broken names and other marks of machine translation.
@@ -24,7 +21,7 @@ use super::{Exit, complain, say};
 /// Exits with 0 if nothing was found, 1 if something was, and 2 if part of the work could not be done.
 #[derive(Parser)]
 pub(super) struct Arguments {
-    /// Files, folders (.txt and .md files in them, at any depth), or - for standard input
+    /// Files, folders (.txt, .md, .html and .jsonl files in them, at any depth), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
 
@@ -36,21 +33,15 @@ pub(super) struct Arguments {
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// Add the rules of a rules file, or of all in a folder (repeatable)
-    #[arg(long, value_name = "FILE|DIR")]
-    rules: Vec<PathBuf>,
-
-    /// Add the names of a names file (repeatable)
+    /// Write the score of every article to this file, as CSV: its words, points, points per 1,000 words, verdict
     #[arg(long, value_name = "FILE")]
-    names: Vec<PathBuf>,
+    scores: Option<PathBuf>,
 
-    /// Leave out findings less sure than this, in percent
-    #[arg(long, value_name = "N", default_value_t = MIN_CONFIDENCE.value(), value_parser = clap::value_parser!(u8).range(0..=100))]
-    min_confidence: u8,
+    #[command(flatten)]
+    settings: Settings,
 
-    /// Exit with 1 only if a finding is at least this bad
-    #[arg(long, value_name = "SEVERITY", default_value = "minor", value_parser = fail_on())]
-    fail_on: FailOn,
+    #[command(flatten)]
+    known: Baselines,
 
     /// How many threads to work on [default: as many as there are processors]
     #[arg(long, value_name = "N")]
@@ -65,27 +56,18 @@ pub(super) struct Arguments {
     quiet: bool,
 }
 
-/// Findings less sure than this are left out, unless another confidence is asked for.
-pub(super) const MIN_CONFIDENCE: Confidence = Confidence::percent(70);
-
-/// The mildest severity that makes a run fail, if any does.
-#[derive(Clone, Copy)]
-struct FailOn(Option<Severity>);
-
-fn fail_on() -> impl TypedValueParser<Value = FailOn> {
-    let words = Severity::ALL.map(Severity::as_str).into_iter().chain(["never"]);
-    PossibleValuesParser::new(words)
-        .map(|word| FailOn(Severity::ALL.into_iter().find(|severity| severity.as_str() == word)))
-}
-
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     let begun = Instant::now();
-    let engine = engine(arguments)?;
-    let threads = audit::threads(arguments.threads)?;
-    let mut output = Output::open(arguments.output.as_deref())?;
-
     let walk = audit::walk(&arguments.paths);
     walk.problems.iter().for_each(complain);
+    let folders = walk.inputs.iter().map(Input::folder);
+    // Where there is no article, what the command line names is read all the same.
+    let setups = arguments.settings.setups(folders.chain(walk.inputs.is_empty().then_some(Path::new(""))))?;
+    let threads = audit::threads(arguments.threads)?;
+    let mut known = arguments.known.open()?;
+    let mut output = Output::open(arguments.output.as_deref())?;
+    let score_file = arguments.scores.as_deref().map(|path| Output::open(Some(path))).transpose()?;
+
     let note = |remark: &str| {
         if !arguments.quiet {
             say(format_args!("note: {remark}"));
@@ -94,34 +76,63 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     walk.remarks.iter().for_each(|remark| note(remark));
 
     let mut failed = !walk.problems.is_empty();
+    let mut found = false;
     let mut tally = Tally::default();
     tally.skipped = walk.skipped;
+    let mut scored = Vec::new();
     let written =
         report::begin(arguments.format(), arguments.colours(), &mut output).and_then(|mut report| {
-            audit::audit(&engine, &walk.inputs, &threads, |input, outcome| {
-                match outcome {
-                    Outcome::Checked { rows, remark } => {
-                        if let Some(remark) = remark {
-                            note(&format!("{}: {remark}", input.path().display()));
+            let setup = |input: &Input| setups.of(input.folder());
+            audit::audit(
+                |input| &setup(input).engine,
+                &walk.inputs,
+                &threads,
+                |input, outcome| {
+                    match outcome {
+                        Outcome::Checked { file, mut rows, words, remark, warnings } => {
+                            if let Some(remark) = remark {
+                                note(&format!("{}: {remark}", input.path().display()));
+                            }
+                            if !arguments.quiet {
+                                for warning in &warnings {
+                                    say(format_args!("warning: {warning}"));
+                                }
+                            }
+                            let setup = setup(input);
+                            tally.known += known.take_from(input.path(), &mut rows);
+                            found |= rows.iter().any(|row| setup.fail_on.is_met_by(row.reported.severity));
+                            let article = setup.score(file, words, &rows);
+                            tally.add(input, &rows, &article);
+                            rows.iter().try_for_each(|row| report.add(row))?;
+                            if !rows.is_empty() {
+                                report.end_article(&article)?;
+                            }
+                            scored.extend(score_file.is_some().then_some(article));
                         }
-                        tally.add(&rows);
-                        rows.iter().try_for_each(|row| report.add(row))?;
+                        Outcome::Binary => {
+                            note(&format!("{}: skipped, it is not text", input.path().display()));
+                            tally.skipped.binary += 1;
+                        }
+                        Outcome::Failed(error) => {
+                            complain(&error);
+                            failed = true;
+                        }
                     }
-                    Outcome::Binary => {
-                        note(&format!("{}: skipped, it is not text", input.path().display()));
-                        tally.skipped.binary += 1;
-                    }
-                    Outcome::Failed(error) => {
-                        complain(&error);
-                        failed = true;
-                    }
-                }
-                Ok(())
-            })?;
+                    Ok(())
+                },
+            )?;
             report.flush()
         });
     match written {
-        Ok(()) => output.keep()?,
+        Ok(()) => {
+            output.keep()?;
+            if let Some(mut out) = score_file {
+                report::write_scores(&scored, &mut out)
+                    .map_err(|error| unwritable(arguments.scores.as_deref(), &error))?;
+                out.keep()?;
+            }
+            known.end()?.iter().for_each(|remark| note(remark));
+        }
         // Whoever reads the report has read enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
         Err(error) => return Err(unwritable(arguments.output.as_deref(), &error)),
@@ -129,21 +140,11 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     if !arguments.quiet {
         say(format_args!("{tally}; {:.2} s", begun.elapsed().as_secs_f64()));
     }
-    Ok(match arguments.fail_on {
-        _ if failed => Exit::Failed,
-        FailOn(Some(severity)) if tally.worst() >= Some(severity) => Exit::Found,
-        FailOn(_) => Exit::Clean,
+    Ok(match (failed, found) {
+        (true, _) => Exit::Failed,
+        (false, true) => Exit::Found,
+        (false, false) => Exit::Clean,
     })
-}
-
-/// The engine with the rules and the names of the command line.
-fn engine(arguments: &Arguments) -> Result<Engine> {
-    let rules = rules::builtin_and(&arguments.rules)?;
-    let mut names = Names::builtin();
-    for path in &arguments.names {
-        names.add_file(path)?;
-    }
-    Ok(Engine::new(names, rules, Confidence::percent(arguments.min_confidence)))
 }
 
 impl Arguments {

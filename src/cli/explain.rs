@@ -1,20 +1,23 @@
 //! `misnomer explain`: what a check flags, and why; or what is seen of a name.
 
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use misnomer::checks::{About, CHECKS, Check};
+use misnomer::config::{self, Config};
 use misnomer::error::{Error, Result, nearest};
 use misnomer::examples::Example;
 use misnomer::rules;
 
-use super::{Exit, mention, print};
+use super::{Exit, mention, print, say};
 
 /// Explain a check: what it flags, why, and an example. Without a check, list all. With --mention, explain what is made of a name.
+///
+/// `misnomer explain config` shows every key of misnomer.toml: it is one, ready to be changed.
 #[derive(Parser)]
 pub(super) struct Arguments {
-    /// The id of a check or a rule, as it stands in a report
+    /// The id of a check or a rule, as it stands in a report; or `config`
     #[arg(conflicts_with = "mention")]
     check: Option<String>,
 
@@ -36,7 +39,18 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
-    let rules = rules::builtin_and(&arguments.rules)?;
+    if arguments.check.as_deref() == Some("config") {
+        print(config::DOCUMENTED)?;
+        match config::nearest(Path::new("")) {
+            Some(path) => say(format_args!("note: articles in this folder obey {}", path.display())),
+            None => say(format_args!("note: articles in this folder obey no {}", config::FILE_NAME)),
+        }
+        return Ok(Exit::Clean);
+    }
+    // The rules of one's own stand in reports as well.
+    let config = config::nearest(Path::new("")).map(|path| Config::read(&path)).transpose()?;
+    let own = config.map(|config| config.rules).unwrap_or_default();
+    let rules = rules::builtin_and(&[own.as_slice(), &arguments.rules].concat())?;
     if let Some(name) = &arguments.mention {
         let context = arguments.context.as_deref().unwrap_or(name);
         print(&mention::explanation(name, context, &arguments.names, rules)?)?;

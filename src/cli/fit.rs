@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
 
+use misnomer::config::setup::MIN_CONFIDENCE;
 use misnomer::error::{Error, Result};
 use misnomer::fit::measure::{Measured, measure};
 use misnomer::fit::{Labelled, fit};
 use misnomer::names::Names;
 use misnomer::names::evidence::Weight;
 
-use super::check::MIN_CONFIDENCE;
 use super::output::{Output, unwritable};
 use super::{Exit, complain, print};
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use misnomer::article::{Article, Format, Span};
+use misnomer::config::setup::MIN_CONFIDENCE;
 use misnomer::engine::Engine;
 use misnomer::error::{Error, Result};
 use misnomer::finding::Confidence;
@@ -12,8 +13,6 @@ use misnomer::names::evidence::Weight;
 use misnomer::names::resolve::{BrokenName, Sight};
 use misnomer::names::{LEAST_BITS, Names};
 use misnomer::rules::Rule;
-
-use super::check::MIN_CONFIDENCE;
 
 /// Candidates that are explained; the rest is counted.
 const MOST_CANDIDATES: usize = 6;
@@ -48,7 +47,7 @@ pub(super) fn explanation(name: &str, context: &str, files: &[PathBuf], rules: V
         text.push_str("No name is seen here: names begin with a capital, and capitals throughout a line say nothing.\n\n");
     }
     let mut silent = true;
-    for reported in engine.check_analysis(&analysis).iter().filter(|found| found.span.overlaps(span)) {
+    for reported in engine.review(&analysis).findings.iter().filter(|found| found.span.overlaps(span)) {
         silent = false;
         let found = article.slice(reported.span);
         let instead = reported.suggestions.first().map(|first| format!(" -> {first}")).unwrap_or_default();

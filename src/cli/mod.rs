@@ -4,9 +4,11 @@ mod check;
 mod credits;
 mod explain;
 mod fit;
+mod known;
 mod mention;
 mod names;
 mod output;
+mod settings;
 mod test;
 
 use std::fmt;

@@ -100,7 +100,7 @@ impl Labelled {
         }
         for (article, broken) in read_all(&clean, names)? {
             let is_error = |name: &BrokenName| {
-                let line = article.article.position(name.span.start).line;
+                let line = article.article.position(name.span).line;
                 let found = fold::key(article.article.slice(name.span));
                 errors.iter().any(|(_, error)| {
                     (error.doc == article.document || error.doc == article.file())

@@ -54,7 +54,7 @@ impl<W: Write> Report for Csv<W> {
 }
 
 /// The error beneath, which still tells a closed pipe from a full disk.
-fn as_io(error: csv::Error) -> io::Error {
+pub(super) fn as_io(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
@@ -62,7 +62,7 @@ fn as_io(error: csv::Error) -> io::Error {
 }
 
 /// The cell, with an apostrophe in front where a spreadsheet would run it as a formula.
-fn guarded(cell: &str) -> Cow<'_, str> {
+pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{cell}"))
     } else {

@@ -48,8 +48,8 @@ impl<W: Write> Report for JsonLines<W> {
             suggestion: suggestion(row),
             message: &reported.message,
             context: row.context(),
-            start: reported.span.start,
-            end: reported.span.end,
+            start: row.place.start,
+            end: row.place.end,
             evidence: &reported.evidence,
         };
         serde_json::to_writer(&mut self.0, &object)?;

@@ -5,11 +5,13 @@ mod jsonl;
 mod row;
 #[cfg(test)]
 mod sample;
+mod scores;
 mod text;
 
 use std::io::{self, Write};
 
 pub use row::Row;
+pub use scores::{Scored, write_scores};
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -26,6 +28,11 @@ pub enum Format {
 pub trait Report {
     /// Adds a finding; findings come in the order of the report.
     fn add(&mut self, row: &Row) -> io::Result<()>;
+
+    /// Ends an article that has findings; only text says what they come to.
+    fn end_article(&mut self, _article: &Scored) -> io::Result<()> {
+        Ok(())
+    }
 
     /// Hands on all that was added so far.
     fn flush(&mut self) -> io::Result<()>;

@@ -1,5 +1,7 @@
 //! A finding with all that a report says of it.
 
+use std::borrow::Cow;
+
 use crate::article::{Article, Position, Prose, Span};
 use crate::finding::Reported;
 
@@ -13,7 +15,9 @@ pub struct Row {
     pub file: String,
     /// Where the span begins.
     pub position: Position,
-    /// The text of the span.
+    /// Where the span stands in the file, in bytes.
+    pub place: Span,
+    /// How the span is written in the file.
     pub found: String,
     /// The sentence around it.
     pub(super) excerpt: Excerpt,
@@ -23,11 +27,17 @@ pub struct Row {
 
 impl Row {
     /// The row of a finding in an article.
-    pub fn new(article: &Article, prose: &Prose, reported: Reported) -> Self {
+    pub fn new(article: &Article, prose: &Prose, mut reported: Reported) -> Self {
+        for suggestion in &mut reported.suggestions {
+            if let Cow::Owned(written) = article.as_written(suggestion) {
+                *suggestion = written;
+            }
+        }
         Self {
             file: article.path().display().to_string(),
-            position: article.position(reported.span.start),
-            found: article.slice(reported.span).to_owned(),
+            position: article.position(reported.span),
+            place: article.place(reported.span),
+            found: article.written(reported.span).to_owned(),
             excerpt: Excerpt::new(article, prose, reported.span),
             reported,
         }

@@ -5,8 +5,9 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::row::Excerpt;
-use super::{Report, Row, suggestion};
+use super::{Report, Row, Scored, suggestion};
 use crate::finding::Severity;
+use crate::score::Score;
 
 /// The width of a report in columns; longer sentences are cut around the span.
 const WIDTH: usize = 110;
@@ -51,6 +52,17 @@ impl<W: Write> Report for Text<W> {
                 (!suggestion.is_empty()).then(|| Level::HELP.with_name("suggestion").message(suggestion)),
             );
         writeln!(self.out, "{}\n", self.renderer.render(&[group]))
+    }
+
+    fn end_article(&mut self, article: &Scored) -> io::Result<()> {
+        let Scored { file, score, verdict } = article;
+        let Score { words, points, .. } = *score;
+        let per_1000 = score.per_1000();
+        let plural = if points == 1 { "" } else { "s" };
+        writeln!(
+            self.out,
+            "{file}: {verdict}, {per_1000:.1} points per 1,000 words ({points} point{plural}, {words} words)\n"
+        )
     }
 
     fn flush(&mut self) -> io::Result<()> {

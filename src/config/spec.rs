@@ -1,0 +1,145 @@
+//! A configuration as its author wrote it, and what is wrong with its values.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::Config;
+use super::allow::Allow;
+use super::fail_on::FailOn;
+use super::ratings::{Rating, Ratings};
+use super::source::Source;
+use crate::error::Result;
+use crate::finding::{Confidence, Severity};
+use crate::score::Thresholds;
+
+/// The file.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub(super) struct Spec {
+    min_confidence: Option<Spanned<u8>>,
+    fail_on: Option<FailOn>,
+    allow: AllowSpec,
+    names: FilesSpec,
+    rules: FilesSpec,
+    checks: BTreeMap<Spanned<String>, RatingSpec>,
+    score: ScoreSpec,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default, expecting = "a table of names and phrases")]
+struct AllowSpec {
+    names: Vec<Spanned<String>>,
+    phrases: Vec<Spanned<String>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default, expecting = "a table that holds `files`")]
+struct FilesSpec {
+    files: Vec<Spanned<PathBuf>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, expecting = "a table such as { enabled = false }")]
+struct RatingSpec {
+    enabled: Option<bool>,
+    severity: Option<Severity>,
+    confidence: Option<Spanned<u8>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default, expecting = "a table of `review` and `hold`")]
+struct ScoreSpec {
+    review: Option<Spanned<f64>>,
+    hold: Option<Spanned<f64>>,
+}
+
+impl Spec {
+    /// What the file says, if all of it can be.
+    pub(super) fn checked(self, source: &Source<'_>) -> Result<Config> {
+        let percent = |key: &str, percent: &Spanned<u8>| match *percent.get_ref() {
+            value @ 0..=100 => Ok(Confidence::percent(value)),
+            value => Err(source
+                .error(&percent.span(), format!("key `{key}`: {value} is more than 100 percent"))
+                .remedy("write a whole percent from 0 to 100")),
+        };
+        let min_confidence =
+            self.min_confidence.map(|value| percent("min-confidence", &value)).transpose()?;
+        let mut ratings = Ratings::default();
+        for (id, spec) in self.checks {
+            let rating = Rating {
+                enabled: spec.enabled.unwrap_or(true),
+                severity: spec.severity,
+                confidence: spec.confidence.map(|value| percent("confidence", &value)).transpose()?,
+                line: source.line(id.span().start),
+            };
+            ratings.add(id.into_inner(), rating);
+        }
+        Ok(Config {
+            path: source.path.to_path_buf(),
+            min_confidence,
+            fail_on: self.fail_on,
+            allow: Allow::new(
+                &texts(self.allow.names, "names", source)?,
+                &texts(self.allow.phrases, "phrases", source)?,
+            ),
+            names: files(self.names, source)?,
+            rules: files(self.rules, source)?,
+            ratings,
+            thresholds: self.score.checked(source)?,
+        })
+    }
+}
+
+/// Texts with a letter or a digit in each: an empty one would allow everything.
+fn texts(written: Vec<Spanned<String>>, key: &str, source: &Source<'_>) -> Result<Vec<String>> {
+    let checked = written.into_iter().map(|text| {
+        if text.get_ref().contains(char::is_alphanumeric) {
+            return Ok(text.into_inner());
+        }
+        let what = format!("key `{key}`: `{}` has no letter", text.get_ref());
+        Err(source.error(&text.span(), what).remedy("write out what is allowed, or take the line out"))
+    });
+    checked.collect()
+}
+
+/// Paths as seen from the configuration; each must be there.
+fn files(written: FilesSpec, source: &Source<'_>) -> Result<Vec<PathBuf>> {
+    let folder = source.path.parent().unwrap_or(source.path);
+    let checked = written.files.into_iter().map(|file| {
+        let path = folder.join(file.get_ref());
+        if path.exists() {
+            return Ok(path);
+        }
+        let what = format!("key `files`: there is no file {}", path.display());
+        Err(source.error(&file.span(), what).remedy("write the path as it is seen from this file's folder"))
+    });
+    checked.collect()
+}
+
+impl ScoreSpec {
+    fn checked(self, source: &Source<'_>) -> Result<Thresholds> {
+        for (key, value) in [("review", &self.review), ("hold", &self.hold)] {
+            let Some(value) = value else { continue };
+            if !(value.get_ref().is_finite() && *value.get_ref() >= 0.0) {
+                let what = format!("key `{key}`: {} is no number of points per 1,000 words", value.get_ref());
+                return Err(source.error(&value.span(), what).remedy("write 0 or more"));
+            }
+        }
+        let usual = Thresholds::default();
+        let written = self.review.as_ref().or(self.hold.as_ref()).map_or(0..0, Spanned::span);
+        let value = |key: Option<Spanned<f64>>, usual| key.map_or(usual, Spanned::into_inner);
+        let thresholds =
+            Thresholds { review: value(self.review, usual.review), hold: value(self.hold, usual.hold) };
+        if thresholds.review > thresholds.hold {
+            let what = format!(
+                "table `score`: `review` ({}) is more than `hold` ({})",
+                thresholds.review, thresholds.hold
+            );
+            return Err(source.error(&written, what).remedy("an article is reviewed before it is held"));
+        }
+        Ok(thresholds)
+    }
+}
