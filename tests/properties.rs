@@ -152,4 +152,18 @@ proptest! {
             prop_assert_eq!(article.position(found.span), counted(&text, place.start));
         }
     }
+
+    #[test]
+    fn what_stands_before_an_article_shifts_its_findings(
+        text in text(),
+        (format, before) in prop_oneof![Just((Format::Text, "\n\n")), Just((Format::Html, "<!-- č -->\n"))],
+    ) {
+        let found = |text: &str| -> Vec<(String, Span)> {
+            let article = Article::new("a", text, format);
+            ENGINE.check(&article).into_iter().map(|found| (found.check, article.place(found.span))).collect()
+        };
+        let shifted: Vec<_> =
+            found(&text).into_iter().map(|(check, place)| (check, place.shifted(before.len()))).collect();
+        prop_assert_eq!(found(&format!("{before}{text}")), shifted);
+    }
 }

@@ -19,6 +19,28 @@ pub(super) fn read(raw: &str, reading: &mut Reading) {
     reader.end_block();
 }
 
+/// The stretch with the mark of emphasis right before or behind it whose other half is inside: of `Marko **Blond**` all of it.
+pub(super) fn balanced(raw: &str, span: Span) -> Span {
+    let is_mark = |c: char| matches!(c, '*' | '_');
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = &raw[span.start..span.end];
+    while let Some(at) = rest.find(is_mark) {
+        let mark = &rest[at..];
+        let mark = &mark[..mark.find(|c| !is_mark(c)).unwrap_or(mark.len())];
+        if open.last() == Some(&mark) {
+            open.pop();
+        } else {
+            open.push(mark);
+        }
+        rest = &rest[at + mark.len()..];
+    }
+    match open.as_slice() {
+        [mark] if raw[span.end..].starts_with(mark) => Span::new(span.start, span.end + mark.len()),
+        [mark] if raw[..span.start].ends_with(mark) => Span::new(span.start - mark.len(), span.end),
+        _ => span,
+    }
+}
+
 /// The end of a byte order mark, and of the YAML or TOML between two lines of `---` or `+++` that may follow it.
 fn front_matter(raw: &str) -> usize {
     let start = raw.len() - raw.trim_start_matches('\u{feff}').len();
@@ -179,6 +201,7 @@ mod tests {
         };
         assert_eq!(article.text(), "Title\n\nSaid \u{fffc} the Prime Minister, François & Tusk.\n\n");
         assert_eq!(written("Prime Minister"), "Prime\n> Minister");
+        assert_eq!(written("the Prime Minister"), "the *Prime\n> Minister*");
         assert_eq!(written("François"), "Fran&ccedil;ois");
         assert_eq!(written("& Tusk"), "&amp; [Tusk");
         let start = article.text().find("Tusk").expect("it is there");

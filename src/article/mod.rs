@@ -112,11 +112,8 @@ impl Article {
                 *part = Part::Heading;
             }
         }
-        match format {
-            Format::Text => clutter::drop(&raw, &mut reading.paragraphs),
-            Format::Markdown => clutter::drop(&reading.text, &mut reading.paragraphs),
-            Format::Html => {}
-        }
+        let text = if format == Format::Text { &raw } else { &reading.text };
+        clutter::drop(text, &mut reading.paragraphs);
         let lines = Lines::of(&raw);
         let mut article = Self { path, format, raw, lines, reading, allowances: Vec::new(), record };
         article.allowances = article.reading.markers.iter().map(|marker| article.allowance(marker)).collect();
@@ -178,7 +175,7 @@ impl Article {
     fn place_in_raw(&self, span: Span) -> Span {
         match self.format {
             Format::Text => span,
-            Format::Markdown => self.reading.origin.span(span),
+            Format::Markdown => markdown::balanced(&self.raw, self.reading.origin.span(span)),
             Format::Html => html::balanced(&self.raw, self.reading.origin.span(span)),
         }
     }

@@ -1,8 +1,8 @@
 //! Which elements of a page are its article.
 //!
-//! 1. *Never*: what the standard says is no content of the page (scripts, forms' fields, `nav`, `aside`, `footer`, hidden elements,
-//!    the roles of ARIA for such), reader comments (`article` within an `article`, `itemprop=comment`), and elements whose class or
-//!    id says so (`rules/lexicon/page-clutter.txt`), unless they hold half of the page's text.
+//! 1. *Never*: what the standard says is no content of the page (scripts, fields, `nav`, `aside`, `footer`, hidden elements,
+//!    the roles of ARIA for such), reader comments (`article` within an `article`, `itemprop=comment`), and forms and elements whose
+//!    class or id says so (`rules/lexicon/page-clutter.txt`), unless they hold half of the page's text.
 //! 2. *Where the page says which*: the element with `itemprop=articleBody` (schema.org), else the `article` that holds twice the
 //!    text of any other, else `main` or `role=main`. From what stands before it come the headline, the lead and captions.
 //! 3. *Else* the scoring of Readability (<https://github.com/mozilla/readability>, after Arc90, 2010): every paragraph gives a point,
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::measure::Measures;
-use super::tree::{Element, Node, PAGE, Tree};
+use super::tree::{Element, PAGE, Tree};
 use crate::word_list;
 
 /// The article of a page.
@@ -137,7 +137,6 @@ fn is_clutter(tree: &Tree, number: usize) -> bool {
         || (element.name == "header" && !within(&["article", "main", "section"]))
         // The standard's own example of an article within an article is a reader's comment.
         || (element.name == "article" && within(&["article"]))
-        || (element.name == "form" && !tree.holds(number, &["article", "main", "p", "h1"]))
 }
 
 /// Elements that show nothing to read, or by the standard's words no content of the page.
@@ -162,13 +161,14 @@ const ROLES: [&str; 11] = [
     "toolbar",
 ];
 
-/// Whether the class or the id speaks of clutter.
+/// Whether the name, the class or the id speaks of clutter.
 fn says_clutter(element: &Element) -> bool {
     static CLUTTER: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
         word_list::entries(include_str!("../../../rules/lexicon/page-clutter.txt")).collect()
     });
     match element.name.as_str() {
         "html" | "body" | "main" | "h1" => false,
+        "form" => true,
         // Systems write all that is known of an article into its class.
         "article" => words(element).any(|word| matches!(word.as_str(), "comment" | "related")),
         _ => words(element).any(|word| CLUTTER.contains(word.as_str())),
@@ -213,14 +213,5 @@ impl Tree {
             marked[number] = marked[self.elements[number].parent] || is(number);
         }
         marked
-    }
-
-    fn holds(&self, number: usize, names: &[&str]) -> bool {
-        self.elements[number].children.iter().any(|child| match child {
-            Node::Element(inner) => {
-                names.contains(&self.elements[*inner].name.as_str()) || self.holds(*inner, names)
-            }
-            Node::Text(_) => false,
-        })
     }
 }
