@@ -7,6 +7,7 @@ mod lines;
 mod markdown;
 mod plain;
 mod prose;
+mod quotation;
 mod read;
 mod span;
 
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use lines::Lines;
 pub use prose::Prose;
+pub use quotation::{Mark, Quotations, Side};
 pub use read::{Content, read};
 pub use span::Span;
 

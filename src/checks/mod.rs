@@ -3,8 +3,11 @@
 mod clause_for_name;
 mod doubled_line;
 mod doubled_word;
+mod foreign_script;
+mod mismatched_quotation_marks;
 mod mixed_script;
 pub mod names;
+mod reworded_repetition;
 mod source_language_acronym;
 mod unpaired_quotation_mark;
 mod wrong_encoding;
@@ -48,11 +51,14 @@ pub const CHECKS: &[&dyn Check] = &[
     &doubled_line::DoubledLine,
     &doubled_word::DoubledWord,
     &names::EQUIVALENT_FIRST_NAME,
+    &foreign_script::ForeignScript,
     &names::INCONSISTENT_NAME,
     &names::INFLECTED_NAME,
     &names::LITERAL_NAME,
+    &mismatched_quotation_marks::MismatchedQuotationMarks,
     &names::MISSPELT_NAME,
     &mixed_script::MixedScript,
+    &reworded_repetition::RewordedRepetition,
     &source_language_acronym::SourceLanguageAcronym,
     &names::TRANSCRIBED_NAME,
     &unpaired_quotation_mark::UnpairedQuotationMark,
