@@ -10,6 +10,8 @@ pub mod names;
 mod reworded_repetition;
 mod source_language_acronym;
 mod unpaired_quotation_mark;
+mod untranslated_date;
+mod untranslated_text;
 mod wrong_encoding;
 
 use crate::analysis::Analysis;
@@ -62,6 +64,8 @@ pub const CHECKS: &[&dyn Check] = &[
     &source_language_acronym::SourceLanguageAcronym,
     &names::TRANSCRIBED_NAME,
     &unpaired_quotation_mark::UnpairedQuotationMark,
+    &untranslated_date::UntranslatedDate,
+    &untranslated_text::UntranslatedText,
     &wrong_encoding::WrongEncoding,
     &names::WRONG_GENDER_NAME,
 ];
