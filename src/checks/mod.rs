@@ -3,10 +3,13 @@
 mod clause_for_name;
 mod doubled_line;
 mod doubled_word;
+mod foreign_date_format;
+mod foreign_number_format;
 mod foreign_script;
 mod mismatched_quotation_marks;
 mod mixed_script;
 pub mod names;
+mod ordinal_with_full_stop;
 mod reworded_repetition;
 mod source_language_acronym;
 mod unpaired_quotation_mark;
@@ -53,6 +56,8 @@ pub const CHECKS: &[&dyn Check] = &[
     &doubled_line::DoubledLine,
     &doubled_word::DoubledWord,
     &names::EQUIVALENT_FIRST_NAME,
+    &foreign_date_format::ForeignDateFormat,
+    &foreign_number_format::ForeignNumberFormat,
     &foreign_script::ForeignScript,
     &names::INCONSISTENT_NAME,
     &names::INFLECTED_NAME,
@@ -60,6 +65,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &mismatched_quotation_marks::MismatchedQuotationMarks,
     &names::MISSPELT_NAME,
     &mixed_script::MixedScript,
+    &ordinal_with_full_stop::OrdinalWithFullStop,
     &reworded_repetition::RewordedRepetition,
     &source_language_acronym::SourceLanguageAcronym,
     &names::TRANSCRIBED_NAME,

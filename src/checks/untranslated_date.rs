@@ -30,7 +30,7 @@ impl Check for UntranslatedDate {
             flags: vec![
                 "The vote is on [[5. januara|5 January]] 2024 and [[12 siječnja|12 January]] 2025.",
                 "It was signed on [[3 de marzo|3 March]] of 2021 and void on [[17 shkurt|17 February]].",
-                "It was held on [[2 Juna|2 June]] in Bar.",
+                "It was held on [[2 Juna|2 June]] in Bar and on [[5. Oktober|5 October]] 2019 in Graz.",
                 "The mine was flooded in [[januaru 2022|January 2022]], the border closed in [[mart 2020|March 2020]].",
                 "The referendum of [[octubre de 2017|October 2017]] failed.",
                 "The council meets on [[četvrtak|Thursday]]; the strike is set for [[e hënë|Monday]].",
@@ -48,8 +48,9 @@ impl Check for UntranslatedDate {
 
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         let lexicon = article.names().lexicon();
-        for &sentence in &article.prose.sentences {
-            let text = article.article.slice(sentence);
+        // A sentence would end at the full stop of "5. Oktober".
+        for &paragraph in &article.prose.paragraphs {
+            let text = article.article.slice(paragraph);
             for pattern in [&*DAY_MONTH, &*MONTH_YEAR, &*WEEKDAY, &*WEEKDAY_DATE] {
                 for found in pattern.captures_iter(text) {
                     let (Some(span), Some(word)) = (found.name("found"), found.name("word")) else { continue };
@@ -62,7 +63,7 @@ impl Check for UntranslatedDate {
                     let parts = [group("day"), english.as_str(), group("year")];
                     let right: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                     let message = format!("“{}” is {english} in another language.", word.as_str());
-                    let span = Span::new(span.start(), span.end()).shifted(sentence.start);
+                    let span = Span::new(span.start(), span.end()).shifted(paragraph.start);
                     findings.report(Finding::new(span, message).suggest(right.join(" ")));
                 }
             }
