@@ -39,7 +39,7 @@ impl Check for ForeignNumberFormat {
                 "The fine is 1,200 euros, prices rose by 3.5 percent and 25,000 people came.",
                 "Diesel costs 1.459 euros a litre, the euro 1.085 dollars; he ran it in 9.813 seconds.",
                 "In 2019, 25 percent left; rooms 1,2,3 kilometres away; it grew 1,200%.",
-                "See 192.168.100.1, version 1.200.300-rc1, 10.1000/182 and No. 1.200.",
+                "See 192.168.100.1, 127.255.255.255, version 1.200.300-rc1, 10.1000/182 and No. 1.200.",
                 "The birth rate is 1.475 children; he won 6,4 and 3,6; chapters 3,4 deal with it.",
                 "The pipe holds 1.234 litres.",
             ],
@@ -106,6 +106,9 @@ impl Reader<'_> {
             return None;
         }
         let counted = Counted::of(RANGE.find(behind).map_or(behind, |range| &behind[range.end()..]));
+        if is_address(number) {
+            return None;
+        }
         if THOUSANDS_AND_DECIMALS.is_match(number) || MILLIONS.is_match(number) {
             return Some(Doubt::None);
         }
@@ -137,6 +140,13 @@ impl Reader<'_> {
             COUNTED.contains(word) || singular.is_some_and(|word| word.len() > 2 && self.lexicon.english(&word).is_some())
         })
     }
+}
+
+/// Whether a number is the address of a computer: four parts below 256, and no round sum.
+fn is_address(number: &str) -> bool {
+    let parts: Vec<&str> = number.split('.').collect();
+    let bytes = parts.iter().all(|part| part.parse::<u8>().is_ok());
+    parts.len() == 4 && bytes && (parts[0].len() == 3 || !number.ends_with("000"))
 }
 
 /// What stands behind a number.

@@ -6,8 +6,10 @@ mod doubled_word;
 mod foreign_date_format;
 mod foreign_number_format;
 mod foreign_script;
+mod mismatched_acronym;
 mod mismatched_quotation_marks;
 mod mixed_script;
+mod name_split_off;
 pub mod names;
 mod ordinal_with_full_stop;
 mod reworded_repetition;
@@ -62,9 +64,11 @@ pub const CHECKS: &[&dyn Check] = &[
     &names::INCONSISTENT_NAME,
     &names::INFLECTED_NAME,
     &names::LITERAL_NAME,
+    &mismatched_acronym::MismatchedAcronym,
     &mismatched_quotation_marks::MismatchedQuotationMarks,
     &names::MISSPELT_NAME,
     &mixed_script::MixedScript,
+    &name_split_off::NameSplitOff,
     &ordinal_with_full_stop::OrdinalWithFullStop,
     &reworded_repetition::RewordedRepetition,
     &source_language_acronym::SourceLanguageAcronym,

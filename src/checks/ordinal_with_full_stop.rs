@@ -33,7 +33,7 @@ impl Check for OrdinalWithFullStop {
             allows: vec![
                 "It ended in 1975. In Niš it went on.",
                 "The fortress was built in the 17th century, in Article 5. of the law and No. 12. of the gazette.",
-                "1. the first point\n2. the second point",
+                "1. the first point\n## 2. the second point",
                 "He bought 12. iPhone sales rose; in 2019. eBay fell; 5. de Gaulle left.",
                 "At 10. a.m. it fell by 3.5. they said.",
                 "Pope John XXIII and Louis XIV of the line; a CV century.",
@@ -71,7 +71,8 @@ fn without_stop(before: &str, number: &str, next: &str, behind: &str) -> Option<
     let alone = before.ends_with([' ', '\u{a0}', '(']) || school_year;
     let abbreviated = behind.starts_with('.') && behind[1..].starts_with(char::is_alphanumeric);
     let name = behind.starts_with(|c: char| c.is_uppercase() || c == '-') || PARTICLES.contains(&next);
-    if !alone || abbreviated || name || next == "year" || NUMBERED.is_match(before) {
+    let listed = !before.contains(char::is_alphabetic);
+    if listed || !alone || abbreviated || name || next == "year" || NUMBERED.is_match(before) {
         return None;
     }
     let value: usize = number.parse().ok()?;

@@ -28,6 +28,8 @@ impl Check for RewordedRepetition {
                 "The first match of the day at the court in Bar ended in a draw on Monday. \
                  The first match of the day at the court in Budva ended in a draw on Monday.",
                 "We will not give up on the people of this country. We will not give up on the future of this country.",
+                "The number of hours that the engine has spent in the first mode is high. \
+                 The number of hours that the engine has spent in the other mode is high.",
                 "The vote was held on Monday. The vote was counted on Monday.",
                 "The rate for those who have saved with the bank for years rose in the first quarter. \
                  The rate for those who have saved with the bank for years fell 2 points in the second quarter.",
@@ -65,12 +67,18 @@ fn reworded(first: &[&str], second: &[&str]) -> bool {
     if common.len() * 5 < longer * 4 || (common.len() == longer) {
         return false;
     }
-    let others = |words: &[&str], shared: &dyn Fn(usize) -> bool| {
-        words.iter().enumerate().all(|(at, word)| shared(at) || word.chars().all(char::is_lowercase))
-    };
-    others(first, &|at| common.iter().any(|&(a, _)| a == at))
-        && others(second, &|at| common.iter().any(|&(_, b)| b == at))
+    let others = first.iter().enumerate().filter(|(at, _)| common.iter().all(|(a, _)| a != at));
+    let others = others.chain(second.iter().enumerate().filter(|(at, _)| common.iter().all(|(_, b)| b != at)));
+    let others: Vec<&str> = others.map(|(_, word)| *word).collect();
+    // One thing named for another makes a list, not a repetition; a rewording changes the little words too.
+    others.iter().all(|word| word.chars().all(char::is_lowercase)) && others.iter().any(|word| LITTLE.contains(word))
 }
+
+/// Words that a translator may put or leave out at will.
+const LITTLE: [&str; 24] = [
+    "a", "an", "and", "are", "by", "for", "from", "had", "has", "have", "in", "is", "its", "of", "on", "that", "the", "their",
+    "to", "was", "were", "which", "will", "would",
+];
 
 /// The longest sequence of words that both have, as positions in each.
 fn in_common(first: &[&str], second: &[&str]) -> Vec<(usize, usize)> {

@@ -47,7 +47,7 @@ impl Check for UntranslatedText {
                 "The paper El País, the Partido de la Revolución and the Lista za Crnu Goru, Koha për, Rusi për.",
                 "He ate pljeskavica, tavče gravče and crème brûlée, and drank rakija (kao u kafani).",
                 "The *koji* mould and the _que sera_ of it; Ako and Jer live in a dans le house.",
-                "He had to do so on a die, in an up or an on.",
+                "He had to do so on a die, in an up or an on; the y-m-d of è, en/que-nos.",
             ],
         }
     }
@@ -110,7 +110,7 @@ impl Reader<'_> {
         let capital = written.starts_with(char::is_uppercase);
         let first = word.start == self.sentence.start;
         let of = |score| Value { score, weight: None, unknown: false };
-        if !written.starts_with(char::is_alphabetic) {
+        if !written.starts_with(char::is_alphabetic) || written.contains(|c: char| c == '_' || c.is_numeric()) {
             return of(0);
         }
         if capital && !first {
@@ -175,7 +175,8 @@ impl Reader<'_> {
                 loan.overlaps(span)
             })
         });
-        telling && !marked && !bracketed && !borrowed && (!title || (score >= 8 && words.len() > 3))
+        let letter = words.len() == 1 && span.len() < 3;
+        telling && !letter && !marked && !bracketed && !borrowed && (!title || (score >= 8 && words.len() > 3))
     }
 
     fn finding(&self, run: &Run) -> Finding {
@@ -196,7 +197,7 @@ impl Reader<'_> {
 
 /// Whether words on either side of this belong to different clauses or quotations.
 fn breaks(between: &str) -> bool {
-    between.contains(['(', ')', '[', ']', '“', '”', '"', '„', '«', '»', '—', '–', ':', ';', '*', '\n'])
+    between.contains(['(', ')', '[', ']', '“', '”', '"', '„', '«', '»', '—', '–', '-', '/', ':', ';', '*', '\n'])
 }
 
 /// Small letters and plain apostrophes.
