@@ -19,7 +19,13 @@ pub struct Analysis<'a> {
 impl<'a> Analysis<'a> {
     /// Reads the prose of an article.
     pub fn new(article: &'a Article, names: &'a Names) -> Self {
-        Self { article, prose: Prose::of(article), names, quotations: OnceCell::new(), broken_names: OnceCell::new() }
+        Self {
+            article,
+            prose: Prose::of(article),
+            names,
+            quotations: OnceCell::new(),
+            broken_names: OnceCell::new(),
+        }
     }
 
     /// What the checks know of names and words.

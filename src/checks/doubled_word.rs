@@ -145,7 +145,13 @@ impl Doubles<'_> {
 
     /// Whether a word that stands twice in capitals is a slip and no name of two equal halves: a nationality, or an everyday
     /// word inside a longer name, "Victoria Harbour Harbour".
-    fn slip_in_a_name(&self, before: Option<&Span>, phrase: &[Span], all: &[Span], behind: Option<&Span>) -> bool {
+    fn slip_in_a_name(
+        &self,
+        before: Option<&Span>,
+        phrase: &[Span],
+        all: &[Span],
+        behind: Option<&Span>,
+    ) -> bool {
         let ([word], [first, .., last]) = (phrase, all) else { return false };
         let key = fold(self.word(*word));
         let next_to = |other: &Span| {

@@ -46,7 +46,9 @@ impl Check for ForeignDateFormat {
                 for found in pattern.captures_iter(text) {
                     findings.extend(date(&found, text).map(|(span, right, confidence)| {
                         let message = format!("English names the month: {right}.");
-                        Finding::new(span.shifted(paragraph.start), message).suggest(right).confidence(confidence)
+                        Finding::new(span.shifted(paragraph.start), message)
+                            .suggest(right)
+                            .confidence(confidence)
                     }));
                 }
             }
@@ -67,7 +69,9 @@ fn date(found: &Captures<'_>, text: &str) -> Option<(Span, String, Confidence)> 
     if goes_on || VERSION.is_match(&text[..date.start()]) {
         return None;
     }
-    let before_more = behind.trim_start_matches([' ', '\u{a0}']).starts_with(|c: char| c.is_lowercase() || ",)".contains(c));
+    let before_more = behind
+        .trim_start_matches([' ', '\u{a0}'])
+        .starts_with(|c: char| c.is_lowercase() || ",)".contains(c));
     let mut end = date.end();
     // The last full stop belongs to the date where no sentence ends.
     let stop = found.name("stop").is_some_and(|stop| !stop.is_empty());
@@ -76,7 +80,9 @@ fn date(found: &Captures<'_>, text: &str) -> Option<(Span, String, Confidence)> 
     }
     let dotted = stop && before_more;
     let (right, confidence) = match year {
-        Some(year) if dotted || date.as_str().contains(". ") => (format!("{number} {name} {}", year.as_str()), 94),
+        Some(year) if dotted || date.as_str().contains(". ") => {
+            (format!("{number} {name} {}", year.as_str()), 94)
+        }
         Some(year) if !date.as_str().contains('/') => (format!("{number} {name} {}", year.as_str()), 85),
         None if dotted => (format!("{number} {name}"), 88),
         _ => return None,
@@ -85,7 +91,18 @@ fn date(found: &Captures<'_>, text: &str) -> Option<(Span, String, Confidence)> 
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 static WITH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
@@ -98,10 +115,13 @@ static WITH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What stands before figures that are no date.
 static VERSION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:version|release|build|update|patch|v)\.? $").expect("a constant that the examples use")
+    Regex::new(r"(?i)\b(?:version|release|build|update|patch|v)\.? $")
+        .expect("a constant that the examples use")
 });
 
 static WITHOUT_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:on|from|until|till|by|since|of) (?P<date>(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})(?P<stop>\.))")
-        .expect("a constant that the examples use")
+    Regex::new(
+        r"\b(?:on|from|until|till|by|since|of) (?P<date>(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})(?P<stop>\.))",
+    )
+    .expect("a constant that the examples use")
 });

@@ -48,7 +48,8 @@ impl Check for ForeignNumberFormat {
 
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         let reader = Reader { text: article.article.text(), lexicon: article.names().lexicon() };
-        let numbers: Vec<Number> = article.prose.sentences.iter().flat_map(|&sentence| reader.numbers(sentence)).collect();
+        let numbers: Vec<Number> =
+            article.prose.sentences.iter().flat_map(|&sentence| reader.numbers(sentence)).collect();
         let sure = numbers.iter().any(|number| number.doubt == Doubt::None);
         for number in numbers {
             let wanted = match number.doubt {
@@ -57,10 +58,25 @@ impl Check for ForeignNumberFormat {
                 Doubt::Alone => continue,
             };
             let written = article.article.slice(number.span);
-            let right: String = written.chars().map(|c| if c == '.' { ',' } else if c == ',' { '.' } else { c }).collect();
+            let right: String = written
+                .chars()
+                .map(|c| {
+                    if c == '.' {
+                        ','
+                    } else if c == ',' {
+                        '.'
+                    } else {
+                        c
+                    }
+                })
+                .collect();
             let severity = if written.contains('.') { Severity::Major } else { Severity::Minor };
-            let message = format!("“{written}” is {right} in English, which writes the comma and the point the other way round.");
-            findings.report(Finding::new(number.span, message).suggest(right).confidence(wanted).severity(severity));
+            let message = format!(
+                "“{written}” is {right} in English, which writes the comma and the point the other way round."
+            );
+            findings.report(
+                Finding::new(number.span, message).suggest(right).confidence(wanted).severity(severity),
+            );
         }
     }
 }
@@ -113,7 +129,8 @@ impl Reader<'_> {
             return Some(Doubt::None);
         }
         if DECIMALS.is_match(number) {
-            let measured = counted.percent || counted.measured || counted.money || MEASURED_BEFORE.is_match(before);
+            let measured =
+                counted.percent || counted.measured || counted.money || MEASURED_BEFORE.is_match(before);
             return measured.then_some(Doubt::None);
         }
         if !THOUSANDS.is_match(number) {
@@ -122,10 +139,14 @@ impl Reader<'_> {
         let priced = RATE.is_match(before) || RATE.is_match(behind);
         let round = number.ends_with("00") && !counted.percent;
         match counted {
-            Counted { measured: true, .. } => Some(if number.ends_with("000") { Doubt::None } else { Doubt::Alone }),
+            Counted { measured: true, .. } => {
+                Some(if number.ends_with("000") { Doubt::None } else { Doubt::Alone })
+            }
             Counted { percent: true, .. } => None,
             _ if priced => None,
-            Counted { money: true, .. } => Some(if round || number.len() > 5 { Doubt::None } else { Doubt::Alone }),
+            Counted { money: true, .. } => {
+                Some(if round || number.len() > 5 { Doubt::None } else { Doubt::Alone })
+            }
             Counted { words, .. } if self.is_plural(&words) => Some(Doubt::None),
             _ if round => Some(Doubt::Alone),
             _ => None,
@@ -137,7 +158,8 @@ impl Reader<'_> {
         words.iter().take(3).any(|word| {
             let singular = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
             let singular = singular.or_else(|| word.strip_suffix('s').map(str::to_owned));
-            COUNTED.contains(word) || singular.is_some_and(|word| word.len() > 2 && self.lexicon.english(&word).is_some())
+            COUNTED.contains(word)
+                || singular.is_some_and(|word| word.len() > 2 && self.lexicon.english(&word).is_some())
         })
     }
 }
@@ -162,18 +184,27 @@ impl<'a> Counted<'a> {
     fn of(behind: &'a str) -> Self {
         let trimmed = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let starts_with = |list: &BTreeSet<&str>| {
-            let end = trimmed.find(|c: char| c.is_whitespace() || ",.;:)!?".contains(c)).unwrap_or(trimmed.len());
+            let end =
+                trimmed.find(|c: char| c.is_whitespace() || ",.;:)!?".contains(c)).unwrap_or(trimmed.len());
             list.contains(trimmed[..end].to_lowercase().as_str())
         };
         let words = if trimmed.len() == behind.len() {
             Vec::new()
         } else {
-            let clause = trimmed.split(|c: char| !(c.is_lowercase() || c == ' ' || c == '-')).next().unwrap_or_default();
-            clause.split(' ').take_while(|word| !PHRASE_ENDS.contains(word) && !UNITS.contains(word)).collect()
+            let clause = trimmed
+                .split(|c: char| !(c.is_lowercase() || c == ' ' || c == '-'))
+                .next()
+                .unwrap_or_default();
+            clause
+                .split(' ')
+                .take_while(|word| !PHRASE_ENDS.contains(word) && !UNITS.contains(word))
+                .collect()
         };
         let code = CODE.is_match(trimmed);
         Self {
-            percent: trimmed.starts_with(['%', '‰']) || trimmed.starts_with("per cent") || trimmed.starts_with("percent"),
+            percent: trimmed.starts_with(['%', '‰'])
+                || trimmed.starts_with("per cent")
+                || trimmed.starts_with("percent"),
             money: starts_with(&CURRENCIES) || code,
             measured: starts_with(&UNITS) || trimmed.starts_with('°'),
             words,
@@ -183,8 +214,8 @@ impl<'a> Counted<'a> {
 
 /// Words behind which no noun is counted any more.
 const PHRASE_ENDS: [&str; 24] = [
-    "a", "after", "and", "as", "at", "before", "but", "by", "for", "from", "has", "in", "is", "of", "on", "or", "per", "that",
-    "the", "to", "was", "were", "which", "with",
+    "a", "after", "and", "as", "at", "before", "but", "by", "for", "from", "has", "in", "is", "of", "on",
+    "or", "per", "that", "the", "to", "was", "were", "which", "with",
 ];
 
 fn constant(pattern: &str) -> Regex {
@@ -196,22 +227,32 @@ fn set(list: &'static str) -> BTreeSet<&'static str> {
 }
 
 static UNITS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(include_str!("../../rules/lexicon/units.txt")));
-static CURRENCIES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(include_str!("../../rules/lexicon/currencies.txt")));
-static COUNTED: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(include_str!("../../rules/lexicon/counted.txt")));
+static CURRENCIES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| set(include_str!("../../rules/lexicon/currencies.txt")));
+static COUNTED: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| set(include_str!("../../rules/lexicon/counted.txt")));
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"\d+(?:[.,]\d+)+"));
-static THOUSANDS_AND_DECIMALS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}$"));
+static THOUSANDS_AND_DECIMALS: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"^[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}$"));
 static MILLIONS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9]\d{0,2}(?:\.\d{3}){2,}$"));
 static THOUSANDS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9]\d{0,2}\.\d{3}$"));
 static DECIMALS: LazyLock<Regex> = LazyLock::new(|| constant(r"^\d{1,3},\d{1,2}$"));
 /// A number that goes on to another: "5.000 to 20.000 dinars".
 static RANGE: LazyLock<Regex> = LazyLock::new(|| constant(r"^ (?:to|and|or) \d+(?:[.,]\d+)*"));
 /// A number that is one of a series, such as a rule or a version.
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:no\.|nos\.|number|version|section|article|paragraph|rule|chapter|chapters|v)\s?$"));
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(r"(?i)\b(?:no\.|nos\.|number|version|section|article|paragraph|rule|chapter|chapters|v)\s?$")
+});
 /// What stands before a number that is measured or a sum.
-static MEASURED_BEFORE: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"(?:\b(?:EUR|USD|RSD|BAM|KM|MKD|ALL|CHF|GBP|HRK) ?|[€$£] ?|\bmagnitude (?:of )?|\bmeasured )$"));
-static CODE: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:(?:EUR|USD|RSD|BAM|KM|MKD|ALL|CHF|GBP|HRK)\b|[€$£])"));
+static MEASURED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(r"(?:\b(?:EUR|USD|RSD|BAM|KM|MKD|ALL|CHF|GBP|HRK) ?|[€$£] ?|\bmagnitude (?:of )?|\bmeasured )$")
+});
+static CODE: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"^(?:(?:EUR|USD|RSD|BAM|KM|MKD|ALL|CHF|GBP|HRK)\b|[€$£])"));
 /// Prices and rates have three decimals in English too.
-static RATE: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"(?i)\b(?:lit(?:re|er)s?|petrol|diesel|gasoline|gas|fuel|kilowatt|kwh|exchange|rates?|shares?|stock|traded|index|ratio)\b"));
+static RATE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:lit(?:re|er)s?|petrol|diesel|gasoline|gas|fuel|kilowatt|kwh|exchange|rates?|shares?|stock|traded|index|ratio)\b",
+    )
+});

@@ -60,7 +60,8 @@ impl Check for ForeignScript {
             }
             let slice = |word: &Span| article.article.slice(*word);
             let is_foreign = |word: &Span| slice(word).chars().any(is_foreign);
-            for run in words.chunk_by(|a, b| is_foreign(a) && is_foreign(b)).filter(|run| is_foreign(&run[0])) {
+            for run in words.chunk_by(|a, b| is_foreign(a) && is_foreign(b)).filter(|run| is_foreign(&run[0]))
+            {
                 let mixed = run.iter().any(|word| slice(word).chars().any(is_latin));
                 let symbols = run.iter().all(|word| is_symbol(slice(word)));
                 let span = run[0].joined(run[run.len() - 1]);
@@ -125,7 +126,8 @@ impl<'a> Place<'a> {
     /// counts for a letter of the word.
     fn is_marked(&self) -> bool {
         let before = &self.text[..self.span.start];
-        self.text[self.span.start..].starts_with('_') || before.ends_with(['*', '`', '‘', '\'', '’', '‹', '#', '@', '/', '.'])
+        self.text[self.span.start..].starts_with('_')
+            || before.ends_with(['*', '`', '‘', '\'', '’', '‹', '#', '@', '/', '.'])
     }
 
     /// Whether hyphens join it to Latin letters on both sides.

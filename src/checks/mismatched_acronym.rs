@@ -50,11 +50,13 @@ impl Check for MismatchedAcronym {
             for found in NAMED.captures_iter(text) {
                 let (Some(name), Some(acronym)) = (found.get(1), found.get(2)) else { continue };
                 let name = name.as_str().trim_start_matches("The ");
-                let words: Vec<String> = name.split([' ', '-']).map(key).filter(|word| !word.is_empty()).collect();
+                let words: Vec<String> =
+                    name.split([' ', '-']).map(key).filter(|word| !word.is_empty()).collect();
                 let fits = fits(&words, &acronym.as_str().to_lowercase());
                 let party = words.iter().any(|word| PARTIES.contains(&word.as_str()));
                 let body = words.iter().any(|word| BODIES.contains(&word.as_str()));
-                if fits || party || ACCEPTED.contains(acronym.as_str()) || is_known(article, acronym.as_str()) {
+                if fits || party || ACCEPTED.contains(acronym.as_str()) || is_known(article, acronym.as_str())
+                {
                     continue;
                 }
                 // Of two words and no office or body, it is a person and a party, or a place and a country.
@@ -62,7 +64,8 @@ impl Check for MismatchedAcronym {
                 if !body && !office {
                     continue;
                 }
-                let initials: String = name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
+                let initials: String =
+                    name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
                 let right: String = initials.chars().filter(|c| c.is_uppercase()).collect();
                 let message = format!("“{}” are not the letters of “{}”.", acronym.as_str(), name);
                 let span = Span::new(acronym.start(), acronym.end()).shifted(paragraph.start);
@@ -99,30 +102,60 @@ fn fits_inside(inside: &str, acronym: &str, words: &[String]) -> bool {
 fn is_known(article: &Analysis<'_>, acronym: &str) -> bool {
     article.names().indices().iter().any(|index| {
         let organisation = |entry| index.entry(entry).kind == Kind::Organisation;
-        index.forms_by_key(&key(acronym)).any(|form| form.kind == FormKind::Accepted && organisation(form.entry))
+        index
+            .forms_by_key(&key(acronym))
+            .any(|form| form.kind == FormKind::Accepted && organisation(form.entry))
     })
 }
 
 /// A name in capitals before an acronym of two to four letters in brackets.
 static NAMED: LazyLock<Regex> = LazyLock::new(|| {
     let word = r"\p{Lu}[\p{L}’'-]+";
-    let joined = format!(r"(?: (?:of|for|and|on|in|the|of the|for the|on the|in the|and the|against|to))? {word}");
-    Regex::new(&format!(r"({word}(?:{joined}){{1,7}}) \((\p{{Lu}}{{2,4}})\)")).expect("a constant that the examples use")
+    let joined =
+        format!(r"(?: (?:of|for|and|on|in|the|of the|for the|on the|in the|and the|against|to))? {word}");
+    Regex::new(&format!(r"({word}(?:{joined}){{1,7}}) \((\p{{Lu}}{{2,4}})\)"))
+        .expect("a constant that the examples use")
 });
 
 /// Words of the names of bodies that are not one country's.
-const BODIES: [&str; 8] = ["atlantic", "european", "global", "international", "nations", "universal", "world", "worldwide"];
+const BODIES: [&str; 8] =
+    ["atlantic", "european", "global", "international", "nations", "universal", "world", "worldwide"];
 
 /// Words of the names of offices and institutes.
 const OFFICES: [&str; 14] = [
-    "academy", "administration", "agency", "association", "authority", "bureau", "commission", "committee", "council", "department",
-    "federation", "institute", "office", "organisation",
+    "academy",
+    "administration",
+    "agency",
+    "association",
+    "authority",
+    "bureau",
+    "commission",
+    "committee",
+    "council",
+    "department",
+    "federation",
+    "institute",
+    "office",
+    "organisation",
 ];
 
 /// Parties keep their acronyms in English, as do clubs and papers.
 const PARTIES: [&str; 15] = [
-    "alliance", "alternative", "club", "coalition", "congress", "democrats", "front", "greens", "league", "left", "list",
-    "movement", "party", "socialists", "television",
+    "alliance",
+    "alternative",
+    "club",
+    "coalition",
+    "congress",
+    "democrats",
+    "front",
+    "greens",
+    "league",
+    "left",
+    "list",
+    "movement",
+    "party",
+    "socialists",
+    "television",
 ];
 
 static ACCEPTED: LazyLock<BTreeSet<&str>> =

@@ -52,7 +52,11 @@ impl Check for MismatchedQuotationMarks {
         for &(opening, closing) in mismatched {
             let (open, close) = (opening.sign, closing.sign);
             let message = format!("The quotation opens with {open} and closes with {close}.");
-            findings.report(Finding::new(closing.span, message).suggest(if open == '"' { "\"" } else { "”" }));
+            findings.report(Finding::new(closing.span, message).suggest(if open == '"' {
+                "\""
+            } else {
+                "”"
+            }));
         }
     }
 }

@@ -45,9 +45,13 @@ impl Check for OrdinalWithFullStop {
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
             for found in NUMBER.captures_iter(text) {
-                let (Some(number), Some(stop), Some(next)) = (found.get(1), found.get(2), found.get(3)) else { continue };
+                let (Some(number), Some(stop), Some(next)) = (found.get(1), found.get(2), found.get(3))
+                else {
+                    continue;
+                };
                 let before = &text[..number.start()];
-                let Some(right) = without_stop(before, number.as_str(), next.as_str(), &text[next.end()..]) else {
+                let Some(right) = without_stop(before, number.as_str(), next.as_str(), &text[next.end()..])
+                else {
                     continue;
                 };
                 let span = Span::new(number.start(), stop.end()).shifted(paragraph.start);
@@ -56,10 +60,14 @@ impl Check for OrdinalWithFullStop {
             }
             for found in ROMAN.captures_iter(text) {
                 let Some(figures) = found.get(1) else { continue };
-                let Some(number) = ROMANS.iter().position(|roman| *roman == figures.as_str()) else { continue };
+                let Some(number) = ROMANS.iter().position(|roman| *roman == figures.as_str()) else {
+                    continue;
+                };
                 let right = ordinal(number + 1);
                 let span = Span::new(figures.start(), figures.end()).shifted(paragraph.start);
-                findings.report(Finding::new(span, format!("English writes this the {right} century.")).suggest(right));
+                findings.report(
+                    Finding::new(span, format!("English writes this the {right} century.")).suggest(right),
+                );
             }
         }
     }
@@ -67,7 +75,8 @@ impl Check for OrdinalWithFullStop {
 
 /// What English writes for a number and a full stop before a word in small letters; `None` where the stop may be meant.
 fn without_stop(before: &str, number: &str, next: &str, behind: &str) -> Option<String> {
-    let school_year = before.strip_suffix('/').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let school_year =
+        before.strip_suffix('/').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     let alone = before.ends_with([' ', '\u{a0}', '(']) || school_year;
     let abbreviated = behind.starts_with('.') && behind[1..].starts_with(char::is_alphanumeric);
     let name = behind.starts_with(|c: char| c.is_uppercase() || c == '-') || PARTICLES.contains(&next);
@@ -100,13 +109,24 @@ fn ordinal(number: usize) -> String {
 const PARTICLES: [&str; 10] = ["al", "bin", "de", "di", "du", "el", "la", "le", "van", "von"];
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The figures of the centuries of which the news speaks; I and V are words too.
 const ROMANS: [&str; 21] = [
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX",
-    "XX", "XXI",
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
+    "XVII", "XVIII", "XIX", "XX", "XXI",
 ];
 
 static NUMBER: LazyLock<Regex> =
@@ -119,8 +139,10 @@ static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static RANGE_OF_DAYS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"^ \d{{1,2}}\.? (?:{})\b", MONTHS.join("|"))).expect("a constant that the examples use")
+    Regex::new(&format!(r"^ \d{{1,2}}\.? (?:{})\b", MONTHS.join("|")))
+        .expect("a constant that the examples use")
 });
 
-static ROMAN: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b([XVI]+)\.? (?:century|centuries)\b").expect("a constant that the examples use"));
+static ROMAN: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\b([XVI]+)\.? (?:century|centuries)\b").expect("a constant that the examples use")
+});

@@ -68,16 +68,18 @@ fn reworded(first: &[&str], second: &[&str]) -> bool {
         return false;
     }
     let others = first.iter().enumerate().filter(|(at, _)| common.iter().all(|(a, _)| a != at));
-    let others = others.chain(second.iter().enumerate().filter(|(at, _)| common.iter().all(|(_, b)| b != at)));
+    let others =
+        others.chain(second.iter().enumerate().filter(|(at, _)| common.iter().all(|(_, b)| b != at)));
     let others: Vec<&str> = others.map(|(_, word)| *word).collect();
     // One thing named for another makes a list, not a repetition; a rewording changes the little words too.
-    others.iter().all(|word| word.chars().all(char::is_lowercase)) && others.iter().any(|word| LITTLE.contains(word))
+    others.iter().all(|word| word.chars().all(char::is_lowercase))
+        && others.iter().any(|word| LITTLE.contains(word))
 }
 
 /// Words that a translator may put or leave out at will.
 const LITTLE: [&str; 24] = [
-    "a", "an", "and", "are", "by", "for", "from", "had", "has", "have", "in", "is", "its", "of", "on", "that", "the", "their",
-    "to", "was", "were", "which", "will", "would",
+    "a", "an", "and", "are", "by", "for", "from", "had", "has", "have", "in", "is", "its", "of", "on",
+    "that", "the", "their", "to", "was", "were", "which", "will", "would",
 ];
 
 /// The longest sequence of words that both have, as positions in each.

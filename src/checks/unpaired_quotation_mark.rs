@@ -119,7 +119,8 @@ impl<'a> Paragraph<'a> {
         let nested = self.quotations.pairs.iter().any(|(opening, _)| opening.span.start > lone.span.start);
         let sentence = rest.trim_start_matches(['\'', '‘', '’', '(', '[', '…', '.', ' ', '—', '–', '-']);
         let whole = sentence.starts_with(|c: char| c.is_numeric() || c.is_uppercase());
-        let ends = rest.trim_end_matches(['’', '\'', ')', ']']).ends_with(['.', '!', '?', '…', ':', ';', '—', '–']);
+        let ends =
+            rest.trim_end_matches(['’', '\'', ')', ']']).ends_with(['.', '!', '?', '…', ':', ';', '—', '–']);
         (lone.side == Side::Opens && !nested && whole && ends && !ATTRIBUTION.is_match(rest)).then_some(lone)
     }
 

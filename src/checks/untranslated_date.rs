@@ -26,7 +26,8 @@ impl Check for UntranslatedDate {
             summary: "A month or a day of the week is in another language.",
             why: "Bylines, captions and dates within names reach the page past the translation engine. A month counts behind a \
                   day or before a year, a day of the week behind a preposition or before a date: Maja, Marta and Petak are names \
-                  too. The words are those of Unicode CLDR, with the cases in which dates stand.",
+                  too. The words come with the cases in which dates stand; see \
+                  https://en.wikipedia.org/wiki/Croatian_months.",
             flags: vec![
                 "The vote is on [[5. januara|5 January]] 2024 and [[12 siječnja|12 January]] 2025.",
                 "It was signed on [[3 de marzo|3 March]] of 2021 and void on [[17 shkurt|17 February]].",
@@ -53,7 +54,9 @@ impl Check for UntranslatedDate {
             let text = article.article.slice(paragraph);
             for pattern in [&*DAY_MONTH, &*MONTH_YEAR, &*WEEKDAY, &*WEEKDAY_DATE] {
                 for found in pattern.captures_iter(text) {
-                    let (Some(span), Some(word)) = (found.name("found"), found.name("word")) else { continue };
+                    let (Some(span), Some(word)) = (found.name("found"), found.name("word")) else {
+                        continue;
+                    };
                     let Some(english) = WORDS.get(&word.as_str().to_lowercase()) else { continue };
                     let surely = found.name("surely").is_some();
                     if !surely && may_be_a_name(word.as_str(), lexicon) {
@@ -112,11 +115,14 @@ static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static MONTH_YEAR: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[^\d.] )(?P<found>(?P<word>(?i:MONTH))(?: del?)? (?P<year>(?:19|20)\d\d))\b"));
+static MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?:^|[^\d.] )(?P<found>(?P<word>(?i:MONTH))(?: del?)? (?P<year>(?:19|20)\d\d))\b")
+});
 
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:on|since|until|till|by|from|every|each|this|next|last|for|of) (?P<found>(?:e )?(?P<word>WEEKDAY))\b")
+    pattern(
+        r"\b(?:on|since|until|till|by|from|every|each|this|next|last|for|of) (?P<found>(?:e )?(?P<word>WEEKDAY))\b",
+    )
 });
 
 static WEEKDAY_DATE: LazyLock<Regex> =

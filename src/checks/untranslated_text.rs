@@ -56,7 +56,8 @@ impl Check for UntranslatedText {
         let text = article.article.text();
         for &sentence in &article.prose.sentences {
             let words = article.prose.words_in(sentence);
-            let told = |word: &Span| WORDS.get(lower(&text[word.start..word.end]).as_str()).is_some_and(|w| w.tells);
+            let told =
+                |word: &Span| WORDS.get(lower(&text[word.start..word.end]).as_str()).is_some_and(|w| w.tells);
             if !words.iter().any(told) || EXPLAINED.is_match(article.article.slice(sentence)) {
                 continue;
             }
@@ -110,7 +111,8 @@ impl Reader<'_> {
         let capital = written.starts_with(char::is_uppercase);
         let first = word.start == self.sentence.start;
         let of = |score| Value { score, weight: None, unknown: false };
-        if !written.starts_with(char::is_alphabetic) || written.contains(|c: char| c == '_' || c.is_numeric()) {
+        if !written.starts_with(char::is_alphabetic) || written.contains(|c: char| c == '_' || c.is_numeric())
+        {
             return of(0);
         }
         if capital && !first {
@@ -158,16 +160,20 @@ impl Reader<'_> {
     fn is_residue(&self, words: &[Span], values: &[Value], score: i32) -> bool {
         let heaviest = values.iter().filter_map(|value| value.weight).max().unwrap_or(0);
         let unknown = values.iter().filter(|value| value.unknown).count();
-        let telling = heaviest >= ENOUGH || (heaviest >= 2 && words.len() > 2) || (unknown > 1 && words.len() > 3);
+        let telling =
+            heaviest >= ENOUGH || (heaviest >= 2 && words.len() > 2) || (unknown > 1 && words.len() > 3);
         let span = words[0].joined(words[words.len() - 1]);
         let before = &self.text[self.sentence.start..span.start];
         let behind = &self.text[span.end..self.sentence.end];
-        let marked = before.ends_with(['*', '_', '`', '‘', '\'', '#', '@', '/', '‹']) || behind.starts_with(['*', '_']);
-        let bracketed = before.ends_with('(') || behind.trim_start_matches(['”', '"', '»', ' ']).starts_with('(');
+        let marked = before.ends_with(['*', '_', '`', '‘', '\'', '#', '@', '/', '‹'])
+            || behind.starts_with(['*', '_']);
+        let bracketed =
+            before.ends_with('(') || behind.trim_start_matches(['”', '"', '»', ' ']).starts_with('(');
         // Behind a word in capitals it is the rest of a title, unless it is long.
-        let title = before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).is_some_and(|word| {
-            word.starts_with(char::is_uppercase) && self.lexicon.english(&fold(word)).is_none()
-        });
+        let title =
+            before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).is_some_and(|word| {
+                word.starts_with(char::is_uppercase) && self.lexicon.english(&fold(word)).is_none()
+            });
         let borrowed = lower(&self.text[self.sentence.start..self.sentence.end]);
         let borrowed = LOANS.iter().any(|loan| {
             borrowed.match_indices(loan).any(|(at, _)| {
@@ -176,7 +182,12 @@ impl Reader<'_> {
             })
         });
         let letter = words.len() == 1 && span.len() < 3;
-        telling && !letter && !marked && !bracketed && !borrowed && (!title || (score >= 8 && words.len() > 3))
+        telling
+            && !letter
+            && !marked
+            && !bracketed
+            && !borrowed
+            && (!title || (score >= 8 && words.len() > 3))
     }
 
     fn finding(&self, run: &Run) -> Finding {
@@ -197,7 +208,8 @@ impl Reader<'_> {
 
 /// Whether words on either side of this belong to different clauses or quotations.
 fn breaks(between: &str) -> bool {
-    between.contains(['(', ')', '[', ']', '“', '”', '"', '„', '«', '»', '—', '–', '-', '/', ':', ';', '*', '\n'])
+    between
+        .contains(['(', ')', '[', ']', '“', '”', '"', '„', '«', '»', '—', '–', '-', '/', ':', ';', '*', '\n'])
 }
 
 /// Small letters and plain apostrophes.
