@@ -50,7 +50,9 @@ impl Check for ForeignNumberFormat {
         let reader = Reader { text: article.article.text(), lexicon: article.names().lexicon() };
         let numbers: Vec<Number> =
             article.prose.sentences.iter().flat_map(|&sentence| reader.numbers(sentence)).collect();
-        let sure = numbers.iter().any(|number| number.doubt == Doubt::None);
+        // One that is beyond doubt speaks for others, unless the article has English ones as well.
+        let sure = numbers.iter().any(|number| number.doubt == Doubt::None)
+            && !ENGLISH.is_match(article.article.text());
         for number in numbers {
             let wanted = match number.doubt {
                 Doubt::None => Confidence::percent(92),
@@ -238,6 +240,12 @@ static THOUSANDS_AND_DECIMALS: LazyLock<Regex> =
 static MILLIONS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9]\d{0,2}(?:\.\d{3}){2,}$"));
 static THOUSANDS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9]\d{0,2}\.\d{3}$"));
 static DECIMALS: LazyLock<Regex> = LazyLock::new(|| constant(r"^\d{1,3},\d{1,2}$"));
+/// A number that is an English one beyond doubt.
+static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?:^|[\s(])[$€£]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,3}\.\d ?(?:%|percent|per cent|[mb]illion))(?:[\s).,;:]|$)",
+    )
+});
 /// A number that goes on to another: "5.000 to 20.000 dinars".
 static RANGE: LazyLock<Regex> = LazyLock::new(|| constant(r"^ (?:to|and|or) \d+(?:[.,]\d+)*"));
 /// A number that is one of a series, such as a rule or a version.

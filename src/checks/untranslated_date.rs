@@ -41,7 +41,7 @@ impl Check for UntranslatedDate {
                 "The vote is on 5 January 2024, on Thursday.",
                 "At 5 Marta Kos and at 12 Maja Gojković spoke.",
                 "The rover Mars 2020 landed, and Maj 2020 is a label.",
-                "Nedjelja is a Bosnian weekly; Subota, Mali and Petak are surnames; on Domingo’s advice.",
+                "Nedjelja is a Bosnian weekly; Subota, Mali and Petak are surnames; on Domingo’s advice; Domingo, 5 times a winner.",
                 "They sat on subprime loans from 12 marts.",
             ],
         }
@@ -125,5 +125,8 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-static WEEKDAY_DATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|\b)(?P<found>(?P<word>(?i:WEEKDAY)))(?P<surely>,? \d{1,2}\.? \p{L})"));
+static WEEKDAY_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:^|\b)(?P<found>(?P<word>(?i:WEEKDAY)))(?P<surely>,? \d{1,2}\.? (?:(?i:MONTH)|January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+    )
+});

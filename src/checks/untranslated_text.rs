@@ -47,7 +47,7 @@ impl Check for UntranslatedText {
                 "The paper El País, the Partido de la Revolución and the Lista za Crnu Goru, Koha për, Rusi për.",
                 "He ate pljeskavica, tavče gravče and crème brûlée, and drank rakija (kao u kafani).",
                 "The *koji* mould and the _que sera_ of it; Ako and Jer live in a dans le house.",
-                "He had to do so on a die, in an up or an on; the y-m-d of è, en/que-nos.",
+                "He had to do so on a die, in an up or an on; the y-m-d of è, en/que-nos; a déjà vu, a tête-à-tête and his bête noire.",
             ],
         }
     }
@@ -160,8 +160,8 @@ impl Reader<'_> {
     fn is_residue(&self, words: &[Span], values: &[Value], score: i32) -> bool {
         let heaviest = values.iter().filter_map(|value| value.weight).max().unwrap_or(0);
         let unknown = values.iter().filter(|value| value.unknown).count();
-        let telling =
-            heaviest >= ENOUGH || (heaviest >= 2 && words.len() > 2) || (unknown > 1 && words.len() > 3);
+        let known = values.iter().filter(|value| value.weight.is_some_and(|weight| weight > 0)).count();
+        let telling = heaviest >= ENOUGH || (heaviest >= 2 && words.len() > 2) || (unknown > 1 && known > 1);
         let span = words[0].joined(words[words.len() - 1]);
         let before = &self.text[self.sentence.start..span.start];
         let behind = &self.text[span.end..self.sentence.end];
