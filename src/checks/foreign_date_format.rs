@@ -106,9 +106,9 @@ const MONTHS: [&str; 12] = [
 ];
 
 static WITH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    let day_month = r"(?P<day>\d{1,2})(?:\. ?|/)(?P<month>\d{1,2})(?:\. ?|/)";
+    let day_month = r"(?P<day>[0-9]{1,2})(?:\. ?|/)(?P<month>[0-9]{1,2})(?:\. ?|/)";
     Regex::new(&format!(
-        r"(?:^|[\s(“‘])(?P<date>{day_month}(?P<year>(?:19|20)\d\d)(?: ?g(?:od)?\.| godine)?(?P<stop>\.?))"
+        r"(?:^|[\s(“‘])(?P<date>{day_month}(?P<year>(?:19|20)[0-9][0-9])(?: ?g(?:od)?\.| godine)?(?P<stop>\.?))"
     ))
     .expect("a constant that the examples use")
 });
@@ -121,7 +121,7 @@ static VERSION: LazyLock<Regex> = LazyLock::new(|| {
 
 static WITHOUT_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"\b(?:on|from|until|till|by|since|of) (?P<date>(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})(?P<stop>\.))",
+        r"\b(?:on|from|until|till|by|since|of) (?P<date>(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})(?P<stop>\.))",
     )
     .expect("a constant that the examples use")
 });

@@ -51,8 +51,8 @@ impl Check for ForeignNumberFormat {
         let numbers: Vec<Number> =
             article.prose.sentences.iter().flat_map(|&sentence| reader.numbers(sentence)).collect();
         // One that is beyond doubt speaks for others, unless the article has English ones as well.
-        let sure = numbers.iter().any(|number| number.doubt == Doubt::None)
-            && !ENGLISH.is_match(article.article.text());
+        let any = |doubt| numbers.iter().any(|number| number.doubt == doubt);
+        let sure = any(Doubt::None) && any(Doubt::Alone) && !ENGLISH.is_match(article.article.text());
         for number in numbers {
             let wanted = match number.doubt {
                 Doubt::None => Confidence::percent(92),
@@ -234,12 +234,12 @@ static CURRENCIES: LazyLock<BTreeSet<&str>> =
 static COUNTED: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| set(include_str!("../../rules/lexicon/counted.txt")));
 
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"\d+(?:[.,]\d+)+"));
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"[0-9]+(?:[.,][0-9]+)+"));
 static THOUSANDS_AND_DECIMALS: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"^[1-9]\d{0,2}(?:\.\d{3})+,\d{1,2}$"));
-static MILLIONS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9]\d{0,2}(?:\.\d{3}){2,}$"));
-static THOUSANDS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9]\d{0,2}\.\d{3}$"));
-static DECIMALS: LazyLock<Regex> = LazyLock::new(|| constant(r"^\d{1,3},\d{1,2}$"));
+    LazyLock::new(|| constant(r"^[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}$"));
+static MILLIONS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}$"));
+static THOUSANDS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9][0-9]{0,2}\.[0-9]{3}$"));
+static DECIMALS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[0-9]{1,3},[0-9]{1,2}$"));
 /// A number that is an English one beyond doubt.
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     constant(
@@ -247,7 +247,7 @@ static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// A number that goes on to another: "5.000 to 20.000 dinars".
-static RANGE: LazyLock<Regex> = LazyLock::new(|| constant(r"^ (?:to|and|or) \d+(?:[.,]\d+)*"));
+static RANGE: LazyLock<Regex> = LazyLock::new(|| constant(r"^ (?:to|and|or) [0-9]+(?:[.,][0-9]+)*"));
 /// A number that is one of a series, such as a rule or a version.
 static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     constant(r"(?i)\b(?:no\.|nos\.|number|version|section|article|paragraph|rule|chapter|chapters|v)\s?$")

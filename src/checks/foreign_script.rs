@@ -50,7 +50,7 @@ impl Check for ForeignScript {
 
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         let text = article.article.text();
-        if text.is_ascii() || ABOUT_SCRIPTS.find_iter(text).nth(1).is_some() {
+        if !text.contains(is_foreign) || ABOUT_SCRIPTS.find_iter(text).nth(1).is_some() {
             return;
         }
         for &sentence in &article.prose.sentences {

@@ -47,9 +47,10 @@ impl Check for MismatchedAcronym {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
-            for found in NAMED.captures_iter(text) {
-                let (Some(name), Some(acronym)) = (found.get(1), found.get(2)) else { continue };
-                let name = name.as_str().trim_start_matches("The ");
+            for found in BRACKET.captures_iter(text) {
+                let Some(acronym) = found.get(1) else { continue };
+                let Some(name) = name_before(&text[..found.get_match().start()]) else { continue };
+                let name = name.trim_start_matches("The ");
                 let words: Vec<String> =
                     name.split([' ', '-']).map(key).filter(|word| !word.is_empty()).collect();
                 let fits = fits(&words, &acronym.as_str().to_lowercase());
@@ -108,14 +109,32 @@ fn is_known(article: &Analysis<'_>, acronym: &str) -> bool {
     })
 }
 
-/// A name in capitals before an acronym of two to four letters in brackets.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    let word = r"\p{Lu}[\p{L}’'-]+";
-    let joined =
-        format!(r"(?: (?:of|for|and|on|in|the|of the|for the|on the|in the|and the|against|to))? {word}");
-    Regex::new(&format!(r"({word}(?:{joined}){{1,7}}) \((\p{{Lu}}{{2,4}})\)"))
-        .expect("a constant that the examples use")
-});
+static BRACKET: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r" \(([A-ZČĆĐŠŽ]{2,4})\)").expect("a constant that the examples use"));
+
+/// The name in capitals at the end of `text`; small words may stand inside, and it has two words or more.
+fn name_before(text: &str) -> Option<&str> {
+    let mut start = None;
+    let mut words = 0;
+    let mut at = text.len() + 1;
+    for word in text.rsplit(' ').take(LONGEST) {
+        at -= word.len() + 1;
+        let inside = word.chars().all(|c| c.is_alphabetic() || "’'-".contains(c)) && !word.is_empty();
+        if inside && word.starts_with(char::is_uppercase) && word.len() > 1 {
+            start = Some(at);
+            words += 1;
+        } else if !LINKS.contains(&word) || words == 0 {
+            break;
+        }
+    }
+    start.filter(|_| words > 1).map(|start| &text[start..])
+}
+
+/// The most words of a name, small ones included.
+const LONGEST: usize = 14;
+
+/// Small words inside names.
+const LINKS: [&str; 9] = ["against", "and", "for", "in", "of", "on", "the", "to", "with"];
 
 /// Words of the names of bodies that are not one country's.
 const BODIES: [&str; 8] =

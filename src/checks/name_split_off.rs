@@ -40,6 +40,11 @@ impl Check for NameSplitOff {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &paragraph in &article.prose.paragraphs {
             for pair in article.prose.sentences_in(paragraph).windows(2) {
+                let mut words =
+                    article.prose.words_in(pair[1]).iter().map(|&word| article.article.slice(word));
+                if !words.nth(1).is_some_and(|second| second.starts_with(char::is_uppercase)) {
+                    continue;
+                }
                 let [before, name] = [pair[0], pair[1]].map(|sentence| article.article.slice(sentence));
                 if NAME.is_match(name) && ATTRIBUTED.is_match(before) {
                     let message = "This name belongs to the sentence before, which says that somebody spoke and not who.";

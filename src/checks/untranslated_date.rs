@@ -52,6 +52,10 @@ impl Check for UntranslatedDate {
         // A sentence would end at the full stop of "5. Oktober".
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
+            let mut words = article.prose.words_in(paragraph).iter().map(|&word| article.article.slice(word));
+            if !words.any(|word| WORDS.contains_key(&word.to_lowercase())) {
+                continue;
+            }
             for pattern in [&*DAY_MONTH, &*MONTH_YEAR, &*WEEKDAY, &*WEEKDAY_DATE] {
                 for found in pattern.captures_iter(text) {
                     let (Some(span), Some(word)) = (found.name("found"), found.name("word")) else {

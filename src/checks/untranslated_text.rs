@@ -58,7 +58,7 @@ impl Check for UntranslatedText {
             let words = article.prose.words_in(sentence);
             let told =
                 |word: &Span| WORDS.get(lower(&text[word.start..word.end]).as_str()).is_some_and(|w| w.tells);
-            if !words.iter().any(told) || EXPLAINED.is_match(article.article.slice(sentence)) {
+            if !words.iter().any(told) {
                 continue;
             }
             let reader = Reader { text, sentence, lexicon: article.names().lexicon() };
@@ -66,6 +66,11 @@ impl Check for UntranslatedText {
                 let runs = (0..LANGUAGES.len()).map(|language| reader.runs(words, language));
                 let score = |runs: &Vec<Run>| runs.iter().map(|run| run.score).sum::<i32>();
                 let Some(runs) = runs.rev().max_by_key(score) else { continue };
+                let explained =
+                    |runs: &[Run]| !runs.is_empty() && EXPLAINED.is_match(article.article.slice(sentence));
+                if explained(&runs) {
+                    break;
+                }
                 for run in runs.into_iter().filter(|run| !article.is_quoted(run.span)) {
                     findings.report(reader.finding(&run));
                 }
