@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::{About, Check};
 use crate::analysis::Analysis;
+use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::word_list;
 
@@ -40,9 +41,9 @@ impl Check for NameSplitOff {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &paragraph in &article.prose.paragraphs {
             for pair in article.prose.sentences_in(paragraph).windows(2) {
-                let mut words =
-                    article.prose.words_in(pair[1]).iter().map(|&word| article.article.slice(word));
-                if !words.nth(1).is_some_and(|second| second.starts_with(char::is_uppercase)) {
+                let words = article.prose.words_in(pair[1]);
+                let capital = |word: &Span| article.article.slice(*word).starts_with(char::is_uppercase);
+                if words.len() > LONGEST || !words.get(1).is_some_and(capital) {
                     continue;
                 }
                 let [before, name] = [pair[0], pair[1]].map(|sentence| article.article.slice(sentence));
@@ -54,6 +55,9 @@ impl Check for NameSplitOff {
         }
     }
 }
+
+/// The most words of a name and what stands in brackets behind it.
+const LONGEST: usize = 9;
 
 /// Two to four words in capitals, a party or an office in brackets behind them.
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
