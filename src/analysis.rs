@@ -2,28 +2,49 @@
 
 use std::cell::OnceCell;
 
-use crate::article::{Article, Prose};
+use crate::article::{Article, Prose, Quotations, Span};
 use crate::names::{BrokenName, Names};
 
-/// An article with its prose and, when a check first asks, its broken names.
+/// An article with its prose and, when a check first asks, its quotation marks and broken names.
 pub struct Analysis<'a> {
     /// The article.
     pub article: &'a Article,
     /// Its paragraphs, sentences and words.
     pub prose: Prose,
     names: &'a Names,
+    quotations: OnceCell<Vec<Quotations>>,
     broken_names: OnceCell<Vec<BrokenName>>,
 }
 
 impl<'a> Analysis<'a> {
     /// Reads the prose of an article.
     pub fn new(article: &'a Article, names: &'a Names) -> Self {
-        Self { article, prose: Prose::of(article), names, broken_names: OnceCell::new() }
+        Self {
+            article,
+            prose: Prose::of(article),
+            names,
+            quotations: OnceCell::new(),
+            broken_names: OnceCell::new(),
+        }
     }
 
     /// What the checks know of names and words.
     pub fn names(&self) -> &'a Names {
         self.names
+    }
+
+    /// The double quotation marks of each paragraph.
+    pub fn quotations(&self) -> &[Quotations] {
+        self.quotations.get_or_init(|| {
+            let paragraphs = self.prose.paragraphs.iter();
+            paragraphs.map(|&paragraph| Quotations::of(self.article.text(), paragraph)).collect()
+        })
+    }
+
+    /// Whether a span lies between a pair of double quotation marks.
+    pub fn is_quoted(&self, span: Span) -> bool {
+        let after = self.prose.paragraphs.partition_point(|paragraph| paragraph.start <= span.start);
+        after.checked_sub(1).is_some_and(|paragraph| self.quotations()[paragraph].hold(span))
     }
 
     /// The names of the article that look broken, in the order of the text.

@@ -255,6 +255,11 @@ impl Findings {
         self.0.push(finding);
     }
 
+    /// Hands in several.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        self.0.extend(findings);
+    }
+
     /// All that was handed in, in that order.
     pub fn into_vec(self) -> Vec<Finding> {
         self.0

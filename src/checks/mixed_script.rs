@@ -24,6 +24,7 @@ impl Check for MixedScript {
                 "President [[Zelеnsky|Zelensky]] spoke.",
                 "The [[Вељa|Веља]] Ilić case.",
                 "He met [[Zelenskиy]] there.",
+                "A [[αel|ael]] team met.",
                 "[[Αthens|Athens]] and [[Рodgorica|Podgorica]] agreed.",
             ],
             allows: vec![
@@ -51,8 +52,7 @@ impl Check for MixedScript {
             }
             let majority = if others > latin { other } else { Script::Latin };
             let repaired = in_script(word, majority);
-            // Greek letters serve as symbols: without a Latin twin (μg, ΔT) they are meant.
-            if other == Script::Greek && (repaired.is_none() || word.chars().count() < 4) {
+            if other == Script::Greek && (repaired.is_none() || is_symbol(word)) {
                 continue;
             }
             let message = format!("“{word}” mixes Latin and {} letters.", other.name());
@@ -63,6 +63,13 @@ impl Check for MixedScript {
             });
         }
     }
+}
+
+/// Whether a word with Greek letters is short enough for a quantity or a unit, such as ΔT and kΩ; a letter in front of the small
+/// letters of a word is none.
+fn is_symbol(word: &str) -> bool {
+    let latin = word.chars().skip(1).filter(|&c| Script::of(c) == Some(Script::Latin));
+    word.chars().count() < 4 && latin.filter(|c| c.is_lowercase()).count() < 2
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,10 +3,20 @@
 mod clause_for_name;
 mod doubled_line;
 mod doubled_word;
+mod foreign_date_format;
+mod foreign_number_format;
+mod foreign_script;
+mod mismatched_acronym;
+mod mismatched_quotation_marks;
 mod mixed_script;
+mod name_split_off;
 pub mod names;
+mod ordinal_with_full_stop;
+mod reworded_repetition;
 mod source_language_acronym;
 mod unpaired_quotation_mark;
+mod untranslated_date;
+mod untranslated_text;
 mod wrong_encoding;
 
 use crate::analysis::Analysis;
@@ -48,14 +58,24 @@ pub const CHECKS: &[&dyn Check] = &[
     &doubled_line::DoubledLine,
     &doubled_word::DoubledWord,
     &names::EQUIVALENT_FIRST_NAME,
+    &foreign_date_format::ForeignDateFormat,
+    &foreign_number_format::ForeignNumberFormat,
+    &foreign_script::ForeignScript,
     &names::INCONSISTENT_NAME,
     &names::INFLECTED_NAME,
     &names::LITERAL_NAME,
+    &mismatched_acronym::MismatchedAcronym,
+    &mismatched_quotation_marks::MismatchedQuotationMarks,
     &names::MISSPELT_NAME,
     &mixed_script::MixedScript,
+    &name_split_off::NameSplitOff,
+    &ordinal_with_full_stop::OrdinalWithFullStop,
+    &reworded_repetition::RewordedRepetition,
     &source_language_acronym::SourceLanguageAcronym,
     &names::TRANSCRIBED_NAME,
     &unpaired_quotation_mark::UnpairedQuotationMark,
+    &untranslated_date::UntranslatedDate,
+    &untranslated_text::UntranslatedText,
     &wrong_encoding::WrongEncoding,
     &names::WRONG_GENDER_NAME,
 ];

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::{About, Check};
 use crate::analysis::Analysis;
-use crate::article::Span;
+use crate::article::{Mark, Quotations, Side, Span};
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::word_list;
 
@@ -56,88 +56,100 @@ impl Check for UnpairedQuotationMark {
     }
 
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
-        let paragraphs: Vec<&str> =
-            article.prose.paragraphs.iter().map(|&paragraph| article.article.slice(paragraph)).collect();
-        let singles_quote = paragraphs.iter().any(|paragraph| SINGLE_PAIR.is_match(paragraph));
-        let mut unpaired: Vec<Unpaired> = Vec::new();
+        let text = article.article.text();
+        let paragraphs: Vec<Paragraph<'_>> = article
+            .prose
+            .paragraphs
+            .iter()
+            .zip(article.quotations())
+            .map(|(&span, quotations)| Paragraph { text, span, quotations })
+            .collect();
+        let singles_quote = paragraphs.iter().any(|paragraph| SINGLE_PAIR.is_match(paragraph.slice()));
+        let mut unpaired: Vec<Mark> = Vec::new();
+        let mut open: Option<(usize, Mark)> = None;
         for (number, paragraph) in paragraphs.iter().enumerate() {
-            let next = paragraphs.get(number + 1).copied().unwrap_or_default();
-            let mut marks = unpaired_doubles(paragraph);
-            // Every paragraph of a long quotation opens; only the last closes.
-            if marks.last().is_some_and(|last| last.goes_on(paragraph)) && opens(next) {
-                marks.pop();
+            let next = paragraphs.get(number + 1);
+            let mut lone = paragraph.quotations.lone.clone();
+            if let (Some(&closing), Some((from, opening))) = (lone.first(), open)
+                && closes_further_on(&paragraphs[from..=number], opening, closing)
+            {
+                lone.remove(0);
+                unpaired.retain(|&mark| mark != opening);
             }
-            if singles_quote && !next.starts_with('‘') {
-                marks.extend(unpaired_single(paragraph));
+            open = lone.last().filter(|mark| mark.side == Side::Opens).map(|&mark| (number, mark)).or(open);
+            if paragraph.open_end().is_some_and(|mark| next.is_some_and(|next| next.takes_up(mark))) {
+                lone.pop();
             }
-            unpaired.extend(marks.into_iter().map(|mark| Unpaired { mark, paragraph: number }));
+            if singles_quote && !next.is_some_and(|next| next.slice().starts_with('‘')) {
+                lone.extend(unpaired_single(paragraph.slice()).map(|mark| Mark {
+                    span: mark.shifted(paragraph.span.start),
+                    side: Side::Opens,
+                    sign: '‘',
+                }));
+            }
+            unpaired.extend(lone);
         }
-        for found in across_paragraphs(unpaired, article.article.text(), &article.prose.paragraphs) {
-            let says = match found.mark.side {
+        for mark in unpaired {
+            let says = match mark.side {
                 Side::Opens => "opens and never closes",
                 Side::Closes => "closes and never opened",
             };
-            let paragraph = article.prose.paragraphs[found.paragraph];
-            let span = found.mark.span.shifted(paragraph.start);
-            findings.report(Finding::new(span, format!("This quotation mark {says}.")));
+            findings.report(Finding::new(mark.span, format!("This quotation mark {says}.")));
         }
     }
 }
 
-/// A quotation mark without a partner in its paragraph.
-struct Unpaired {
-    mark: Mark,
-    /// The number of the paragraph.
-    paragraph: usize,
-}
-
-/// Those without a partner in a paragraph further on either.
-fn across_paragraphs(marks: Vec<Unpaired>, text: &str, paragraphs: &[Span]) -> Vec<Unpaired> {
-    let mut lone: Vec<Unpaired> = Vec::new();
-    for mark in marks {
-        let opened = lone.last().is_some_and(|last| last.goes_on_to(&mark, text, paragraphs));
-        if opened {
-            lone.pop();
-        } else {
-            lone.push(mark);
-        }
-    }
-    lone
-}
-
-impl Unpaired {
-    /// Whether the quotation that this mark opens ends at `other`, some lines on: text with a line a sentence or wrapped by
-    /// hand, or a quotation of a few paragraphs that do not open anew.
-    fn goes_on_to(&self, other: &Self, text: &str, paragraphs: &[Span]) -> bool {
-        let lines = other.paragraph - self.paragraph;
-        if self.mark.side != Side::Opens || other.mark.side != Side::Closes || !(1..=15).contains(&lines) {
-            return false;
-        }
-        let (paragraph, further) = (paragraphs[self.paragraph], paragraphs[other.paragraph]);
-        let between = &text[paragraph.end..further.start];
-        let blank_line = between.lines().skip(1).any(|line| line.trim().is_empty());
-        (!blank_line || lines <= 3) && self.mark.goes_on(&text[paragraph.start..paragraph.end])
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Opens,
-    Closes,
-}
-
-/// A quotation mark in a paragraph.
-#[derive(Clone, Copy)]
-struct Mark {
+/// A paragraph and its quotation marks.
+struct Paragraph<'a> {
+    text: &'a str,
     span: Span,
-    side: Side,
+    quotations: &'a Quotations,
 }
 
-impl Mark {
-    /// Whether the quotation that this mark opens may go on behind its paragraph: nobody has said it there yet.
-    fn goes_on(&self, paragraph: &str) -> bool {
-        self.side == Side::Opens && !ATTRIBUTION.is_match(&paragraph[self.span.end..])
+impl<'a> Paragraph<'a> {
+    fn slice(&self) -> &'a str {
+        &self.text[self.span.start..self.span.end]
     }
+
+    /// The mark of a quotation that may go on behind the paragraph: the last there is, whole sentences follow, and nobody has
+    /// said them yet.
+    fn open_end(&self) -> Option<Mark> {
+        let lone = *self.quotations.lone.last()?;
+        let rest = &self.text[lone.span.end..self.span.end];
+        let nested = self.quotations.pairs.iter().any(|(opening, _)| opening.span.start > lone.span.start);
+        let sentence = rest.trim_start_matches(['\'', '‘', '’', '(', '[', '…', '.', ' ', '—', '–', '-']);
+        let whole = sentence.starts_with(|c: char| c.is_numeric() || c.is_uppercase());
+        let ends =
+            rest.trim_end_matches(['’', '\'', ')', ']']).ends_with(['.', '!', '?', '…', ':', ';', '—', '–']);
+        (lone.side == Side::Opens && !nested && whole && ends && !ATTRIBUTION.is_match(rest)).then_some(lone)
+    }
+
+    /// Whether the paragraph takes up a quotation that the one before began with `mark`: each opens anew, only the last closes.
+    fn takes_up(&self, mark: Mark) -> bool {
+        let first = self.quotations.marks().first().copied();
+        let anew = first.is_some_and(|first| {
+            first.span.start == self.span.start && first.side == Side::Opens && first.sign == mark.sign
+        });
+        let closes = self.quotations.lone.is_empty() || self.quotations.lone.first() != first.as_ref();
+        anew && (closes || self.open_end() == first)
+    }
+}
+
+/// Whether the quotation that opens in the first of these paragraphs closes in the last, and no other mark stands between: text
+/// with a line a sentence or wrapped by hand, or a quotation of a few paragraphs that do not open anew.
+fn closes_further_on(paragraphs: &[Paragraph<'_>], opening: Mark, closing: Mark) -> bool {
+    let [first, between @ .., last] = paragraphs else { return false };
+    let gap = &first.text[first.span.end..last.span.start];
+    let blank_line = gap.lines().skip(1).any(|line| line.trim().is_empty());
+    let next_to_each_other = first.quotations.marks().last() == Some(&opening)
+        && last.quotations.marks().first() == Some(&closing)
+        && between.iter().all(|paragraph| paragraph.quotations.marks().is_empty());
+    let may_go_on = if blank_line {
+        between.len() < 3 && first.open_end() == Some(opening)
+    } else {
+        between.len() < 15 && !ATTRIBUTION.is_match(&first.text[opening.span.end..first.span.end])
+    };
+    closing.side == Side::Closes && next_to_each_other && may_go_on
 }
 
 /// How a quotation ends in its speaker: ", he said", ", said the minister".
@@ -148,88 +160,13 @@ static ATTRIBUTION: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a list of words")
 });
 
-/// Whether a paragraph begins with a double quotation mark.
-fn opens(paragraph: &str) -> bool {
-    ["“", "\"", "„", "«", "”", "»", ",,", "''"].iter().any(|mark| paragraph.starts_with(mark))
-}
-
-/// The double quotation marks of a paragraph that have no partner, in order.
-fn unpaired_doubles(paragraph: &str) -> Vec<Mark> {
-    let (unpaired, inches) = pair_doubles(paragraph, false);
-    // A mark behind a digit may close a quotation or mean inches: it is given the benefit of the doubt.
-    if inches && !unpaired.is_empty() { pair_doubles(paragraph, true).0 } else { unpaired }
-}
-
-/// The double marks without a partner, and whether there is one that may mean inches; `without_inches` passes over those.
-fn pair_doubles(text: &str, without_inches: bool) -> (Vec<Mark>, bool) {
-    let mut open: Vec<(Mark, char)> = Vec::new();
-    let mut lone = Vec::new();
-    let mut any_inches = false;
-    for (at, c) in text.char_indices() {
-        let Some(length) = double_at(text, at, c) else { continue };
-        let span = Span::new(at, at + length);
-        let word = |c: &char| !QUOTES.contains(c);
-        let before = text[..at].chars().rev().take(NEAR).find(word);
-        let after = text[span.end..].chars().take(NEAR).find(word);
-        let side = side(c, before, after, open.last().map(|&(_, mark)| mark));
-        let inches = side == Side::Closes && before.is_some_and(|c| c.is_ascii_digit());
-        any_inches |= inches;
-        if inches && without_inches {
-            continue;
-        }
-        match side {
-            Side::Opens => open.push((Mark { span, side }, c)),
-            Side::Closes => {
-                if open.pop().is_none() {
-                    lone.push(Mark { span, side });
-                }
-            }
-        }
-    }
-    lone.extend(open.into_iter().map(|(mark, _)| mark));
-    lone.sort_by_key(|mark| mark.span);
-    (lone, any_inches)
-}
-
-/// How many quotation marks in a row are passed over to see what stands beside them.
-const NEAR: usize = 6;
-
-const QUOTES: [char; 12] = ['“', '”', '„', '‟', '"', '«', '»', '‹', '›', '\'', '‘', '’'];
-
-/// The length of the double mark at `at`, if one begins there; two single marks or two commas make one.
-fn double_at(text: &str, at: usize, c: char) -> Option<usize> {
-    match c {
-        '“' | '”' | '„' | '‟' | '"' | '«' | '»' => Some(c.len_utf8()),
-        '\'' if text[at..].starts_with("''") && !text[..at].ends_with('\'') => Some(2),
-        ',' if text[at..].starts_with(",,") && !text[..at].ends_with(',') => {
-            text[at + 2..].starts_with(char::is_alphabetic).then_some(2)
-        }
-        _ => None,
-    }
-}
-
-/// Whether a mark opens or closes: where it stands decides; where that is unclear, what it is; else what came before.
-fn side(mark: char, before: Option<char>, after: Option<char>, open: Option<char>) -> Side {
-    let dash = |c| matches!(c, '-' | '‐' | '‑' | '–' | '—' | '/');
-    let free_before = before.is_none_or(|c| c.is_whitespace() || "([{".contains(c) || dash(c));
-    let free_after = after.is_none_or(|c| c.is_whitespace() || ".,;:!?)]}…".contains(c) || dash(c));
-    match (mark, free_before, free_after) {
-        ('„' | ',', _, _) | (_, true, false) => Side::Opens,
-        (_, false, true) | ('”' | '»', _, _) => Side::Closes,
-        ('“', _, _) if open == Some('„') => Side::Closes,
-        ('“' | '«' | '‟', _, _) => Side::Opens,
-        _ if open.is_some() => Side::Closes,
-        _ => Side::Opens,
-    }
-}
-
 /// A word or more in single quotation marks; where an article has none, a lone ‘ is a letter of another script.
 static SINGLE_PAIR: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:^|[\s(“])‘\p{L}[^‘]*[\p{L}.,!?]’(?:[\s.,;:!?)”]|$)").expect("a constant")
 });
 
 /// The last ‘ of a paragraph when no ’ behind it can close it. A ’ without a ‘ is an apostrophe as well: nothing follows.
-fn unpaired_single(paragraph: &str) -> Option<Mark> {
+fn unpaired_single(paragraph: &str) -> Option<Span> {
     let at = paragraph.rfind('‘')?;
     let span = Span::new(at, at + '‘'.len_utf8());
     let opens = paragraph[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "(“".contains(c));
@@ -238,7 +175,7 @@ fn unpaired_single(paragraph: &str) -> Option<Mark> {
     let mut closing = paragraph[span.end..].match_indices(['’', '\'']);
     let closes =
         closing.any(|(at, mark)| !paragraph[span.end + at + mark.len()..].starts_with(char::is_alphabetic));
-    (opens && !elided && !closes).then_some(Mark { span, side: Side::Opens })
+    (opens && !elided && !closes).then_some(span)
 }
 
 /// Words that are often written with ‘ for the apostrophe they begin with.

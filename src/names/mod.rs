@@ -87,6 +87,11 @@ impl Names {
         named(&key).or_else(|| named(key.strip_prefix("the ")?))
     }
 
+    /// What words are.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// The names of an article that look broken, in the order of the text.
     pub fn broken_in(&self, article: &Article, prose: &Prose) -> Vec<BrokenName> {
         self.near_in(article, prose, LEAST_BITS)

@@ -1,0 +1,266 @@
+//! Numbers with the comma and the point the other way round.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{About, Check};
+use crate::analysis::Analysis;
+use crate::article::Span;
+use crate::finding::{Category, Confidence, Finding, Findings, Severity};
+use crate::names::lexicon::Lexicon;
+use crate::word_list;
+
+/// Flags "3,5 percent" and "20.000 people".
+pub(super) struct ForeignNumberFormat;
+
+impl Check for ForeignNumberFormat {
+    fn about(&self) -> About<'_> {
+        About {
+            id: "foreign-number-format",
+            category: Category::NumberFormat,
+            severity: Severity::Minor,
+            confidence: Confidence::percent(90),
+            summary: "A number has its decimal comma or its points between thousands from another language.",
+            why: "Most of Europe sets decimals off by a comma and thousands by a point, English the other way round: 1.200 euros are \
+                  a euro and a fifth. A number is flagged where what it counts, or its own shape, leaves no doubt, and others in \
+                  the same article when one is beyond doubt. See https://en.wikipedia.org/wiki/Decimal_separator.",
+            flags: vec![
+                "The fine is [[1.200|1,200]] euros; more than [[25.000|25,000]] people came.",
+                "The road cost [[1.200.000|1,200,000]] euros and [[2.300,50|2,300.50]] dinars.",
+                "Prices rose by [[3,5|3.5]] percent, [[12,25|12.25]]% and [[4,1|4.1]] %.",
+                "It weighs [[3,2|3.2]] kg, costs USD [[71,40|71.40]] and took [[9,81|9.81]] seconds.",
+                "A magnitude of [[4,6|4.6]] on the Richter scale.",
+                "A fine of [[5.000|5,000]] to [[20.000|20,000]] dinars; [[8.456|8,456]] registered candidates.",
+                "He drove [[12,4|12.4]] km. The pipe holds [[1.234|1,234]] litres.",
+            ],
+            allows: vec![
+                "The fine is 1,200 euros, prices rose by 3.5 percent and 25,000 people came.",
+                "Diesel costs 1.459 euros a litre, the euro 1.085 dollars; he ran it in 9.813 seconds.",
+                "In 2019, 25 percent left; rooms 1,2,3 kilometres away; it grew 1,200%.",
+                "See 192.168.100.1, 127.255.255.255, version 1.200.300-rc1, 10.1000/182 and No. 1.200.",
+                "The birth rate is 1.475 children; he won 6,4 and 3,6; chapters 3,4 deal with it.",
+                "The pipe holds 1.234 litres.",
+            ],
+        }
+    }
+
+    fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
+        let reader = Reader { text: article.article.text(), lexicon: article.names().lexicon() };
+        let numbers: Vec<Number> =
+            article.prose.sentences.iter().flat_map(|&sentence| reader.numbers(sentence)).collect();
+        // One that is beyond doubt speaks for others, unless the article has English ones as well.
+        let any = |doubt| numbers.iter().any(|number| number.doubt == doubt);
+        let sure = any(Doubt::None) && any(Doubt::Alone) && !ENGLISH.is_match(article.article.text());
+        for number in numbers {
+            let wanted = match number.doubt {
+                Doubt::None => Confidence::percent(92),
+                Doubt::Alone if sure => Confidence::percent(82),
+                Doubt::Alone => continue,
+            };
+            let written = article.article.slice(number.span);
+            let right: String = written
+                .chars()
+                .map(|c| {
+                    if c == '.' {
+                        ','
+                    } else if c == ',' {
+                        '.'
+                    } else {
+                        c
+                    }
+                })
+                .collect();
+            let severity = if written.contains('.') { Severity::Major } else { Severity::Minor };
+            let message = format!(
+                "“{written}” is {right} in English, which writes the comma and the point the other way round."
+            );
+            findings.report(
+                Finding::new(number.span, message).suggest(right).confidence(wanted).severity(severity),
+            );
+        }
+    }
+}
+
+/// A number that may be written as another language does.
+struct Number {
+    span: Span,
+    doubt: Doubt,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    /// There is none.
+    None,
+    /// It stays unless another number of the article is beyond doubt.
+    Alone,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    lexicon: &'a Lexicon,
+}
+
+impl Reader<'_> {
+    fn numbers(&self, sentence: Span) -> Vec<Number> {
+        let text = &self.text[sentence.start..sentence.end];
+        let numbers = NUMBER.find_iter(text).filter_map(|number| {
+            let (before, behind) = (&text[..number.start()], &text[number.end()..]);
+            let doubt = self.doubt(before, number.as_str(), behind)?;
+            Some(Number { span: Span::new(number.start(), number.end()).shifted(sentence.start), doubt })
+        });
+        numbers.collect()
+    }
+
+    /// How much doubt there is that a number is written as another language does; `None` when it is an English one.
+    fn doubt(&self, before: &str, number: &str, behind: &str) -> Option<Doubt> {
+        let glued = |c: char| c.is_alphanumeric() || ",.-/:–".contains(c);
+        let part_of_more = before.ends_with(glued)
+            || NUMBERED.is_match(before)
+            || behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | ':' | '-'))
+            || behind.starts_with(['.', ',']) && behind[1..].starts_with(char::is_alphanumeric);
+        if part_of_more {
+            return None;
+        }
+        let counted = Counted::of(RANGE.find(behind).map_or(behind, |range| &behind[range.end()..]));
+        if is_address(number) {
+            return None;
+        }
+        if THOUSANDS_AND_DECIMALS.is_match(number) || MILLIONS.is_match(number) {
+            return Some(Doubt::None);
+        }
+        if DECIMALS.is_match(number) {
+            let measured =
+                counted.percent || counted.measured || counted.money || MEASURED_BEFORE.is_match(before);
+            return measured.then_some(Doubt::None);
+        }
+        if !THOUSANDS.is_match(number) {
+            return None;
+        }
+        let priced = RATE.is_match(before) || RATE.is_match(behind);
+        let round = number.ends_with("00") && !counted.percent;
+        match counted {
+            Counted { measured: true, .. } => {
+                Some(if number.ends_with("000") { Doubt::None } else { Doubt::Alone })
+            }
+            Counted { percent: true, .. } => None,
+            _ if priced => None,
+            Counted { money: true, .. } => {
+                Some(if round || number.len() > 5 { Doubt::None } else { Doubt::Alone })
+            }
+            Counted { words, .. } if self.is_plural(&words) => Some(Doubt::None),
+            _ if round => Some(Doubt::Alone),
+            _ => None,
+        }
+    }
+
+    /// Whether the words, after two at most that describe them, name what one counts.
+    fn is_plural(&self, words: &[&str]) -> bool {
+        words.iter().take(3).any(|word| {
+            let singular = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+            let singular = singular.or_else(|| word.strip_suffix('s').map(str::to_owned));
+            COUNTED.contains(word)
+                || singular.is_some_and(|word| word.len() > 2 && self.lexicon.english(&word).is_some())
+        })
+    }
+}
+
+/// Whether a number is the address of a computer: four parts below 256, and no round sum.
+fn is_address(number: &str) -> bool {
+    let parts: Vec<&str> = number.split('.').collect();
+    let bytes = parts.iter().all(|part| part.parse::<u8>().is_ok());
+    parts.len() == 4 && bytes && (parts[0].len() == 3 || !number.ends_with("000"))
+}
+
+/// What stands behind a number.
+struct Counted<'a> {
+    percent: bool,
+    money: bool,
+    measured: bool,
+    /// The words in small letters right behind it, up to one that ends a phrase.
+    words: Vec<&'a str>,
+}
+
+impl<'a> Counted<'a> {
+    fn of(behind: &'a str) -> Self {
+        let trimmed = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let starts_with = |list: &BTreeSet<&str>| {
+            let end =
+                trimmed.find(|c: char| c.is_whitespace() || ",.;:)!?".contains(c)).unwrap_or(trimmed.len());
+            list.contains(trimmed[..end].to_lowercase().as_str())
+        };
+        let words = if trimmed.len() == behind.len() {
+            Vec::new()
+        } else {
+            let clause = trimmed
+                .split(|c: char| !(c.is_lowercase() || c == ' ' || c == '-'))
+                .next()
+                .unwrap_or_default();
+            clause
+                .split(' ')
+                .take_while(|word| !PHRASE_ENDS.contains(word) && !UNITS.contains(word))
+                .collect()
+        };
+        let code = CODE.is_match(trimmed);
+        Self {
+            percent: trimmed.starts_with(['%', '‰'])
+                || trimmed.starts_with("per cent")
+                || trimmed.starts_with("percent"),
+            money: starts_with(&CURRENCIES) || code,
+            measured: starts_with(&UNITS) || trimmed.starts_with('°'),
+            words,
+        }
+    }
+}
+
+/// Words behind which no noun is counted any more.
+const PHRASE_ENDS: [&str; 24] = [
+    "a", "after", "and", "as", "at", "before", "but", "by", "for", "from", "has", "in", "is", "of", "on",
+    "or", "per", "that", "the", "to", "was", "were", "which", "with",
+];
+
+fn constant(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a constant that the examples use")
+}
+
+fn set(list: &'static str) -> BTreeSet<&'static str> {
+    word_list::entries(list).collect()
+}
+
+static UNITS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(include_str!("../../rules/lexicon/units.txt")));
+static CURRENCIES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| set(include_str!("../../rules/lexicon/currencies.txt")));
+static COUNTED: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| set(include_str!("../../rules/lexicon/counted.txt")));
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"[0-9]+(?:[.,][0-9]+)+"));
+static THOUSANDS_AND_DECIMALS: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"^[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}$"));
+static MILLIONS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}$"));
+static THOUSANDS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9][0-9]{0,2}\.[0-9]{3}$"));
+static DECIMALS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[0-9]{1,3},[0-9]{1,2}$"));
+/// A number that is an English one beyond doubt.
+static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?:^|[\s(])[$€£]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,3}\.\d ?(?:%|percent|per cent|[mb]illion))(?:[\s).,;:]|$)",
+    )
+});
+/// A number that goes on to another: "5.000 to 20.000 dinars".
+static RANGE: LazyLock<Regex> = LazyLock::new(|| constant(r"^ (?:to|and|or) [0-9]+(?:[.,][0-9]+)*"));
+/// A number that is one of a series, such as a rule or a version.
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    constant(r"(?i)\b(?:no\.|nos\.|number|version|section|article|paragraph|rule|chapter|chapters|v)\s?$")
+});
+/// What stands before a number that is measured or a sum.
+static MEASURED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(r"(?:\b(?:EUR|USD|RSD|BAM|KM|MKD|ALL|CHF|GBP|HRK) ?|[€$£] ?|\bmagnitude (?:of )?|\bmeasured )$")
+});
+static CODE: LazyLock<Regex> =
+    LazyLock::new(|| constant(r"^(?:(?:EUR|USD|RSD|BAM|KM|MKD|ALL|CHF|GBP|HRK)\b|[€$£])"));
+/// Prices and rates have three decimals in English too.
+static RATE: LazyLock<Regex> = LazyLock::new(|| {
+    constant(
+        r"(?i)\b(?:lit(?:re|er)s?|petrol|diesel|gasoline|gas|fuel|kilowatt|kwh|exchange|rates?|shares?|stock|traded|index|ratio)\b",
+    )
+});
