@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::checks::{CHECKS, Check};
 use crate::finding::{Confidence, Findings, Reported};
 use crate::names::Names;
-use crate::rules::{Prefilter, Rule};
+use crate::rules::{self, Prefilter, Rule};
 
 /// The built-in checks, the rules and the names, ready to check any number of articles from any number of threads.
 pub struct Engine {
@@ -21,6 +21,8 @@ impl Engine {
     /// An engine with the built-in checks and `rules`, whose findings are at least as sure as `min_confidence`.
     pub fn new(names: Names, rules: Vec<Rule>, min_confidence: Confidence) -> Self {
         let prefilter = Prefilter::new(&rules);
+        let mut names = names;
+        names.add(rules::names(&rules));
         Self { names, rules, prefilter, min_confidence }
     }
 
@@ -46,8 +48,8 @@ impl Engine {
         for check in CHECKS {
             found.extend(run(*check, analysis));
         }
-        for rule in self.prefilter.candidates(analysis.article.text()) {
-            found.extend(run(&self.rules[rule], analysis));
+        for (rule, findings) in self.prefilter.check(&self.rules, analysis) {
+            found.extend(joined(&self.rules[rule], findings));
         }
         found.retain(|reported| {
             reported.confidence >= self.min_confidence && !analysis.prose.leaves_out(reported.span)
@@ -60,12 +62,17 @@ impl Engine {
 pub fn run(check: &dyn Check, analysis: &Analysis<'_>) -> Vec<Reported> {
     let mut findings = Findings::default();
     check.check(analysis, &mut findings);
-    let findings = findings.into_vec();
+    joined(check, findings)
+}
+
+/// The findings of a check, joined with what it says of itself.
+fn joined(check: &dyn Check, findings: Findings) -> Vec<Reported> {
     if findings.is_empty() {
         return Vec::new();
     }
     let about = check.about();
     findings
+        .into_vec()
         .into_iter()
         .map(|finding| Reported {
             check: about.id.to_owned(),

@@ -5,6 +5,7 @@
 mod block;
 mod lines;
 mod markdown;
+mod part;
 mod plain;
 mod prose;
 mod read;
@@ -13,6 +14,7 @@ mod span;
 use std::path::{Path, PathBuf};
 
 use lines::Lines;
+pub use part::{Part, Parts};
 pub use prose::Prose;
 pub use read::{Content, read};
 pub use span::Span;

@@ -28,7 +28,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     for path in &arguments.rules {
         rules.extend(rules::load(path)?);
     }
-    let names = Names::builtin();
+    let mut names = Names::builtin();
+    names.add(rules::names(&rules));
     let mut report = String::new();
     let mut failures = Vec::new();
     for rule in &rules {
