@@ -15,6 +15,7 @@ pub struct Engine {
     rules: Vec<Rule>,
     prefilter: Prefilter,
     min_confidence: Confidence,
+    rules_alone: bool,
 }
 
 impl Engine {
@@ -23,7 +24,14 @@ impl Engine {
         let prefilter = Prefilter::new(&rules);
         let mut names = names;
         names.add(rules::names(&rules));
-        Self { names, rules, prefilter, min_confidence }
+        Self { names, rules, prefilter, min_confidence, rules_alone: false }
+    }
+
+    /// The same engine without the built-in checks, which lets findings overlap: for one who wants to see all that each rule finds.
+    #[must_use]
+    pub fn of_rules_alone(mut self) -> Self {
+        self.rules_alone = true;
+        self
     }
 
     /// Every check: the built-in ones, then the rules.
@@ -45,8 +53,12 @@ impl Engine {
     /// All that is wrong with an article that is analysed already.
     pub fn check_analysis(&self, analysis: &Analysis<'_>) -> Vec<Reported> {
         let mut found = Vec::new();
-        for check in CHECKS {
-            found.extend(run(*check, analysis));
+        if self.rules_alone {
+            // What the checks for names would report.
+            let names = self.rules.iter().filter(|rule| rule.knows_names());
+            found.extend(names.flat_map(|rule| run(rule, analysis)));
+        } else {
+            found.extend(CHECKS.iter().flat_map(|check| run(*check, analysis)));
         }
         for (rule, findings) in self.prefilter.check(&self.rules, analysis) {
             found.extend(joined(&self.rules[rule], findings));
@@ -54,6 +66,10 @@ impl Engine {
         found.retain(|reported| {
             reported.confidence >= self.min_confidence && !analysis.prose.leaves_out(reported.span)
         });
+        if self.rules_alone {
+            found.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.check.cmp(&b.check)));
+            return found;
+        }
         settle_overlaps(found)
     }
 }

@@ -2,6 +2,7 @@
 
 mod skipped;
 mod tally;
+mod trial;
 mod walk;
 
 use std::fs;
@@ -14,6 +15,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 pub use skipped::Skipped;
 pub use tally::Tally;
+pub use trial::{Hits, Trial, Tried, trial};
 pub use walk::{Input, Walk, walk};
 
 use crate::article::{self, Article, Content, Format};
@@ -28,6 +30,8 @@ pub enum Outcome {
     Checked {
         /// Its findings, in the order of the report.
         rows: Vec<Row>,
+        /// How many words it has.
+        words: usize,
         /// What an editor should know of how it was read.
         remark: Option<String>,
     },
@@ -70,7 +74,7 @@ pub fn check(engine: &Engine, input: &Input) -> Outcome {
     let analysis = engine.analyse(&article);
     let found = engine.check_analysis(&analysis);
     let rows = found.into_iter().map(|reported| Row::new(&article, &analysis.prose, reported)).collect();
-    Outcome::Checked { rows, remark }
+    Outcome::Checked { rows, words: analysis.prose.words.len(), remark }
 }
 
 /// Checks the inputs on the threads of `pool` and hands over what became of them in their order; ends early when `each` fails.

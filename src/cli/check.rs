@@ -97,7 +97,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         report::begin(arguments.format(), arguments.colours(), &mut output).and_then(|mut report| {
             audit::audit(&engine, &walk.inputs, &threads, |input, outcome| {
                 match outcome {
-                    Outcome::Checked { rows, remark } => {
+                    Outcome::Checked { rows, remark, .. } => {
                         if let Some(remark) = remark {
                             note(&format!("{}: {remark}", input.path().display()));
                         }

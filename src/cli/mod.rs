@@ -4,7 +4,9 @@ mod check;
 mod explain;
 mod names;
 mod output;
+mod rules;
 mod test;
+mod trial;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -26,6 +28,7 @@ enum Verb {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Names(names::Arguments),
+    Rules(rules::Arguments),
     Test(test::Arguments),
 }
 
@@ -55,6 +58,7 @@ pub(crate) fn run() -> ExitCode {
         Verb::Check(arguments) => check::run(&arguments),
         Verb::Explain(arguments) => explain::run(&arguments),
         Verb::Names(arguments) => names::run(&arguments),
+        Verb::Rules(arguments) => rules::run(&arguments),
         Verb::Test(arguments) => test::run(&arguments),
     };
     done.unwrap_or_else(|error| {
@@ -73,6 +77,11 @@ fn print(text: &str) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// A number of things.
+fn counted(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Says on standard error what could not be done.

@@ -9,6 +9,7 @@ mod text;
 
 use std::io::{self, Write};
 
+pub use csv::guarded;
 pub use row::Row;
 
 /// The form of a report.

@@ -73,6 +73,11 @@ impl Rule {
         self.kind
     }
 
+    /// Whether it makes names known, and leaves it to the checks for names to report what is wrong with them.
+    pub fn knows_names(&self) -> bool {
+        !self.matcher.names().is_empty()
+    }
+
     /// Reports what is wrong in some sentences of an article, which hold all that the rule may match.
     fn check_lines<'l>(
         &self,
@@ -139,7 +144,7 @@ impl Check for Rule {
 
     /// A rule of names reports what the checks for names report of them, once they know the names; an engine leaves it to those.
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
-        if !self.matcher.names().is_empty() {
+        if self.knows_names() {
             for name in article.broken_names().iter().filter(|name| self.concerns(article, name)) {
                 findings.report(name_checks::finding(article, name));
             }

@@ -96,7 +96,7 @@ impl Spec<'_> {
         let message = reporting.message;
         let spoken_of = message.as_deref().into_iter().flat_map(template::groups);
         if let Some(group) = spoken_of.into_iter().find(|group| !matcher.has_group(group)) {
-            return Err(Refusal::of_group("message", group));
+            return Err(Refusal::of_group("message", group, matcher.group_remedy()));
         }
         let unless = reporting.unless.map(Expression::new).transpose();
         let summary = message.clone().or_else(|| kind.defaults.summary.map(str::to_owned));

@@ -51,12 +51,8 @@ impl Refusal {
     }
 
     /// A template speaks of a group that is not there.
-    pub(super) fn of_group(key: &'static str, group: &str) -> Self {
-        Self::value(
-            key,
-            format!("the pattern has no group `{group}`"),
-            "set a number off by braces where a letter follows, ${1}s; a dollar sign is $$",
-        )
+    pub(super) fn of_group(key: &'static str, group: &str, remedy: &str) -> Self {
+        Self::value(key, format!("there is no group `{group}`"), remedy)
     }
 
     /// It is at this place of the value.

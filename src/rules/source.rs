@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::refusal::At;
-use crate::error::{Error, Result};
+use super::refusal::{At, Refusal};
+use crate::error::Error;
 
 /// Name and text of the tables that are built in beside the rules files.
 const TABLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rule-tables.rs"));
@@ -46,7 +46,7 @@ impl<'a> Source<'a> {
     }
 
     /// A file that a rule names, by its path from this one: what it is called, and what is in it.
-    pub(super) fn file_beside(&self, name: &str) -> Result<(PathBuf, Cow<'static, [u8]>)> {
+    pub(super) fn file_beside(&self, name: &str) -> Result<(PathBuf, Cow<'static, [u8]>), Refusal> {
         let path = self.path.parent().unwrap_or(Path::new("")).join(name);
         if self.is_builtin {
             let table = TABLES.iter().find(|(known, _)| Path::new(known) == path);
@@ -55,9 +55,10 @@ impl<'a> Source<'a> {
         }
         match fs::read(&path) {
             Ok(bytes) => Ok((path, Cow::Owned(bytes))),
-            Err(error) => Err(Error::new(format!("a rule of `{}` names it: {error}", self.path.display()))
-                .file(path)
-                .remedy("write the path as it leads there from the rules file")),
+            Err(error) => {
+                let what = format!("`{}` cannot be read: {error}", path.display());
+                Err(Refusal::value("file", what, "write the path as it leads there from this file"))
+            }
         }
     }
 

@@ -163,7 +163,17 @@ impl<'t> Source<'t> {
         if let Some(key) = message.strip_prefix("missing field ") {
             return self.error(&span, format!("the rule has no key {key}")).remedy(format!("add {key}"));
         }
+        if message.starts_with("unknown field") {
+            let mut words = message.split('`').skip(1).step_by(2);
+            let key = words.next().unwrap_or_default();
+            let known: Vec<&str> = words.collect();
+            return self.error(&span, format!("unknown key `{key}`")).remedy(known_keys(key, &known));
+        }
         let key = self.key_at(span.start);
+        if key.as_deref() == Some("confidence") {
+            let what = format!("key `confidence`: {} is no whole percent", &self.text[span.clone()]);
+            return self.error(&span, what).remedy("write a number from 0 to 100, without quotation marks");
+        }
         let chosen = self.text[span.clone()].trim_matches(['"', '\'']);
         let choices: Vec<&str> = match key.as_deref() {
             Some("category") => Category::ALL.into_iter().map(|(_, path)| path).collect(),

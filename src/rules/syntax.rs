@@ -238,7 +238,7 @@ mod tests {
             assert!(regex::Regex::new(refused).is_err(), "{refused}");
             assert!(read(refused).doubtful, "{refused}");
         }
-        let largest = [r"\w{20}", r"[^\w]{20}", r"(?i)[a-zà-ž]{1000}", "(?i:k){20000}", r"(?:.{10}){200}"];
+        let largest = [r"\w{20}", r"[^\w]{20}", r"(?i)[a-zà-ž]{400}", "(?i:k){5000}", r"(?:.{10}){100}"];
         for accepted in largest {
             assert!(!read(accepted).doubtful, "{accepted}");
             assert!(regex::Regex::new(accepted).is_ok(), "{accepted}");

@@ -12,7 +12,7 @@ use crate::rules::forms::Forms;
 use crate::rules::letter_case;
 use crate::rules::refusal::{At, Refusal};
 use crate::rules::source::Source;
-use crate::rules::template::{FOUND, SUGGESTION, about_form};
+use crate::rules::template::about_form;
 
 /// What a rule of consistent use holds.
 #[derive(Deserialize, JsonSchema)]
@@ -24,7 +24,7 @@ pub(super) struct Written {
     forms: Vec<String>,
 }
 
-const MESSAGE: &str = "The article also has “$suggestion”, which means the same as “$found”, and more often.";
+const MESSAGE: &str = "The article also has “$suggestion”, which means the same as “$found”; keep to one.";
 
 impl super::Written for Written {
     const NAME: &'static str = "consistent";
@@ -94,9 +94,5 @@ impl Matcher for Consistent {
                 Match { suggestions: vec![right], message, ..found }
             })
             .collect()
-    }
-
-    fn has_group(&self, group: &str) -> bool {
-        [FOUND, SUGGESTION].contains(&group)
     }
 }

@@ -15,6 +15,7 @@ use toml::de::ValueDeserializer;
 use super::keys::keys;
 use super::refusal::Refusal;
 use super::source::Source;
+use super::template;
 use crate::article::Span;
 use crate::finding::{Category, Severity};
 use crate::names::gazetteer::Entry;
@@ -33,8 +34,15 @@ pub(super) trait Matcher: Send + Sync {
         matches
     }
 
-    /// Whether a message or a suggestion may speak of `$group`.
-    fn has_group(&self, group: &str) -> bool;
+    /// Whether a message may speak of `$group`.
+    fn has_group(&self, group: &str) -> bool {
+        [template::FOUND, template::SUGGESTION].contains(&group)
+    }
+
+    /// What to do about a group that is not there.
+    fn group_remedy(&self) -> &'static str {
+        "the groups of this kind are $found and $suggestion; a dollar sign is $$"
+    }
 
     /// The names that the rule makes known.
     fn names(&self) -> &[Entry] {

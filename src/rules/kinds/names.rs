@@ -94,10 +94,6 @@ impl Matcher for Names {
 
     fn find(&self, _: &str, _: Option<&str>, _: &mut dyn FnMut(Match)) {}
 
-    fn has_group(&self, _: &str) -> bool {
-        false
-    }
-
     fn names(&self) -> &[Entry] {
         &self.0
     }

@@ -31,11 +31,14 @@ impl super::Written for Written {
             Expression::new(self.pattern).map_err(|what| Refusal::of_expression("pattern", &what))?;
         let suggest = self.suggest.as_deref().unwrap_or_default();
         if let Some(group) = template::groups(suggest).find(|group| !pattern.has_group(group)) {
-            return Err(Refusal::of_group("suggest", group));
+            return Err(Refusal::of_group("suggest", group, REMEDY));
         }
         Ok(Box::new(Pattern { pattern, suggest: self.suggest }))
     }
 }
+
+/// What to do about a group that is not there.
+const REMEDY: &str = "set a number off by braces where a letter follows, ${1}s; a dollar sign is $$";
 
 struct Pattern {
     pattern: Expression,
@@ -67,5 +70,9 @@ impl Matcher for Pattern {
 
     fn has_group(&self, group: &str) -> bool {
         self.pattern.has_group(group)
+    }
+
+    fn group_remedy(&self) -> &'static str {
+        REMEDY
     }
 }

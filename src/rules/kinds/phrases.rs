@@ -16,7 +16,7 @@ use crate::rules::forms::Forms;
 use crate::rules::letter_case;
 use crate::rules::refusal::{At, Refusal};
 use crate::rules::source::Source;
-use crate::rules::template::{FOUND, SUGGESTION, about_form};
+use crate::rules::template::about_form;
 
 /// What a rule of phrases holds: one of the two, or both.
 #[derive(Deserialize, JsonSchema)]
@@ -178,9 +178,5 @@ impl Matcher for Table {
 
     fn find(&self, sentence: &str, message: Option<&str>, each: &mut dyn FnMut(Match)) {
         self.find(sentence, |_| message.unwrap_or_default(), each);
-    }
-
-    fn has_group(&self, group: &str) -> bool {
-        [FOUND, SUGGESTION].contains(&group)
     }
 }

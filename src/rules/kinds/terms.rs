@@ -12,7 +12,6 @@ use crate::finding::Category;
 use crate::rules::glossary::{self, Term};
 use crate::rules::refusal::Refusal;
 use crate::rules::source::Source;
-use crate::rules::template::{FOUND, SUGGESTION};
 
 /// What a rule of terms holds.
 #[derive(Deserialize, JsonSchema)]
@@ -75,9 +74,5 @@ impl Matcher for Terms {
     fn find(&self, sentence: &str, message: Option<&str>, each: &mut dyn FnMut(Match)) {
         let own = |form| if form < self.forbidden { FORBIDDEN } else { UNTRANSLATED };
         self.table.find(sentence, |form| message.unwrap_or_else(|| own(form)), each);
-    }
-
-    fn has_group(&self, group: &str) -> bool {
-        [FOUND, SUGGESTION].contains(&group)
     }
 }
