@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use super::{Article, Prose, Span};
+use super::{Article, Format, Prose, Span};
 use crate::word_list;
 
 /// A part of an article.
@@ -88,8 +88,9 @@ const LONGEST_TITLE: usize = 200;
 
 /// The first heading; without headings the first paragraph, when it ends no sentence and another follows.
 fn title(article: &Article, prose: &Prose) -> Option<Span> {
-    if let Some(&heading) = prose.paragraphs.iter().find(|&&paragraph| is_heading(article.text(), paragraph))
-    {
+    let is_heading =
+        |paragraph: &&Span| article.format() == Format::Markdown && is_heading(article.text(), **paragraph);
+    if let Some(&heading) = prose.paragraphs.iter().find(is_heading) {
         return Some(heading);
     }
     let [first, _, ..] = prose.paragraphs[..] else { return None };
@@ -104,7 +105,7 @@ fn title(article: &Article, prose: &Prose) -> Option<Span> {
 /// Whether a paragraph is a heading of Markdown: number signs before it, or a line of = or - below.
 fn is_heading(text: &str, paragraph: Span) -> bool {
     let line = text[..paragraph.start].rfind('\n').map_or(0, |end| end + 1);
-    let before = text[line..paragraph.start].trim();
+    let before = text[line..paragraph.start].trim_end_matches(['*', '_', '[', ' ']);
     let number_signs = !before.is_empty() && before.bytes().all(|c| c == b'#');
     let below = text[paragraph.end..].lines().nth(1).unwrap_or_default().trim_end();
     let underlined = below.len() > 2 && ["=", "-"].iter().any(|mark| below.replace(mark, "").is_empty());
@@ -154,7 +155,6 @@ fn quotations(paragraph: &str, goes_on: bool) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Format;
 
     #[track_caller]
     fn assert_parts(format: Format, text: &str, expected: &[(&str, Part)]) {
@@ -173,6 +173,7 @@ mod tests {
         assert_parts(Format::Text, text, &expected);
         assert_parts(Format::Text, "The talks are over.\nMore text", &[("talks", Part::Body)]);
         assert_parts(Format::Text, "One paragraph alone", &[("One", Part::Body)]);
+        assert_parts(Format::Text, "It rains.\nIt pours\n---\nThe end", &[("pours", Part::Body)]);
     }
 
     #[test]
@@ -185,6 +186,7 @@ mod tests {
             ("Spending", Part::Body),
         ];
         assert_parts(Format::Markdown, text, &expected);
+        assert_parts(Format::Markdown, "It rains.\n\n## **Ministers** meet\n", &[("Ministers", Part::Title)]);
         assert_parts(Format::Markdown, "Ministers meet\n===\n\nThey met.", &[("meet", Part::Title)]);
     }
 

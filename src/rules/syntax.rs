@@ -146,9 +146,12 @@ pub(super) fn in_every_case(literal: &str) -> Vec<String> {
         return vec![literal.to_owned()];
     }
     let lower = literal.to_lowercase();
-    let mut rest = lower.chars();
-    let capital = rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect();
-    let mut cases = vec![capital, literal.to_uppercase(), lower, literal.to_owned()];
+    let capital = |word: &str| {
+        let mut rest = word.chars();
+        rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect::<String>()
+    };
+    let headline = lower.split(' ').map(capital).collect::<Vec<_>>().join(" ");
+    let mut cases = vec![capital(&lower), headline, literal.to_uppercase(), lower, literal.to_owned()];
     cases.sort_unstable();
     cases.dedup();
     cases
@@ -216,6 +219,7 @@ mod tests {
         assert_eq!(literals(r"a(?:bc)?d*efg+"), some(&["ef"]));
         assert_eq!(literals(r"[Mm]inister (?x) of "), some(&["Minister of"]));
         assert_eq!(literals("мај"), some(&["МАЈ", "Мај", "мај"]));
+        assert_eq!(literals("(?i)šef žena"), some(&["ŠEF ŽENA", "Šef Žena", "Šef žena", "šef žena"]));
         assert_eq!(literals("(?:ab){0,2}c{2}"), some(&["c"]));
         assert_eq!(literals(r"\d+|euro"), None);
         assert_eq!(literals(r"\p{L}+"), None);
