@@ -218,6 +218,30 @@ fn the_id_of_a_built_in_rule() {
     );
 }
 
+/// Long files are read in parts, on several threads; what is said of them is the same.
+#[test]
+fn a_long_file_is_read_as_a_short_one() {
+    let numbered = |number: usize| GOOD.replace("white-house-joined", &format!("white-house-{number}"));
+    let text: String = (0..1000).map(numbered).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.toml");
+    // A text of several lines that looks as if a rule began in it.
+    let quoting = text
+        .replace("message = \"The", "message = \"\"\"\n[[rule]]\nThe")
+        .replace("words.\"", "words.\"\"\"");
+    for (text, lines) in [(&text, 14), (&quoting, 16)] {
+        fs::write(&path, text).unwrap();
+        let rules = rules::load(&path).unwrap();
+        let places: Vec<usize> = rules.iter().map(rules::Rule::line).collect();
+        assert!(places.into_iter().eq((0..1000).map(|number| number * lines + 4)), "{lines} lines a rule");
+    }
+    let broken =
+        text.replace("white-house-700\"", "White-House\"").replace("white-house-900\"", "white-house-9\"");
+    assert!(
+        refusal_of(&[("desk.toml", &broken)]).starts_with("rules/desk.toml:9804: key `id`: `White-House`")
+    );
+}
+
 #[test]
 fn a_folder_without_rules() {
     assert_snapshot!(refusal_of(&[("notes.txt", "")]));

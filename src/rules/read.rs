@@ -61,27 +61,29 @@ pub fn names(rules: &[Rule]) -> Vec<Entry> {
     rules.iter().flat_map(|rule| rule.matcher.names()).cloned().collect()
 }
 
-/// So many rules are read on one thread: more threads would take longer to start.
-const RULES_A_THREAD: usize = 500;
-
 impl<'t> Source<'t> {
     /// The rules of the file, in order; whether their values make sense is looked at when they are to be validated.
     fn rules(&self, validated: bool) -> Result<Vec<Rule>> {
         let path: Arc<Path> = Arc::from(self.path);
+        let parts = self.parts();
+        if parts.len() > 1 {
+            let read = parts.par_iter().map(|part| part.rules_of_part(validated, &path));
+            if let Ok(rules) = read.collect::<Result<Vec<Vec<Rule>>>>() {
+                return Ok(rules.into_iter().flatten().collect());
+            }
+            // Of several errors the first is told; and a part may end in the middle of a text of several lines.
+        }
+        self.rules_of_part(validated, &path)
+    }
+
+    fn rules_of_part(&self, validated: bool, path: &Arc<Path>) -> Result<Vec<Rule>> {
         let rule = |(number, table): (usize, Spanned<DeTable<'t>>)| {
             let spec = self.spec(table)?;
             let made =
-                if validated { spec.validate() } else { Ok(()) }.and_then(|()| spec.compile(self, &path));
+                if validated { spec.validate() } else { Ok(()) }.and_then(|()| spec.compile(self, path));
             made.map_err(|refusal| self.refused(number, refusal))
         };
-        let tables = self.tables()?;
-        // Of several errors, the first in the file is told.
-        if tables.len() <= RULES_A_THREAD {
-            return tables.into_iter().enumerate().map(rule).collect();
-        }
-        let rules: Vec<Result<Rule>> =
-            tables.into_par_iter().enumerate().with_min_len(RULES_A_THREAD / 2).map(rule).collect();
-        rules.into_iter().collect()
+        self.tables()?.into_iter().enumerate().map(rule).collect()
     }
 }
 

@@ -19,15 +19,20 @@ pub(super) struct Source<'a> {
     pub(super) path: &'a Path,
     pub(super) text: &'a str,
     is_builtin: bool,
+    /// Lines of the file before this part of it.
+    lines_before: usize,
     /// Where its lines end.
     line_ends: Vec<usize>,
 }
+
+/// Rules files are read in parts of about so many bytes, on several threads: more threads would take longer to start.
+const PART: usize = 100_000;
 
 impl<'a> Source<'a> {
     /// A file of this text.
     pub(super) fn new(path: &'a Path, text: &'a str) -> Self {
         let line_ends = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
-        Self { path, text, is_builtin: false, line_ends }
+        Self { path, text, is_builtin: false, lines_before: 0, line_ends }
     }
 
     /// A file that is built in.
@@ -37,7 +42,24 @@ impl<'a> Source<'a> {
 
     /// The line of a byte, from 1.
     pub(super) fn line(&self, offset: usize) -> usize {
-        self.line_ends.partition_point(|&end| end < offset) + 1
+        self.lines_before + self.line_ends.partition_point(|&end| end < offset) + 1
+    }
+
+    /// The file in parts, each of which but the first begins with a rule.
+    pub(super) fn parts(&self) -> Vec<Self> {
+        let mut parts = Vec::new();
+        let (mut rest, mut lines_before) = (self.text, 0);
+        while !rest.is_empty() {
+            let far = PART.min(rest.len());
+            let next = memchr::memmem::find(&rest.as_bytes()[far..], b"\n[[rule]]");
+            let end = next.map_or(rest.len(), |at| far + at + 1);
+            let (text, after) = rest.split_at(end);
+            let part = Self { is_builtin: self.is_builtin, lines_before, ..Self::new(self.path, text) };
+            lines_before += part.line_ends.len();
+            parts.push(part);
+            rest = after;
+        }
+        parts
     }
 
     /// An error at `span`.

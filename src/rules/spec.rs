@@ -77,10 +77,11 @@ impl<'t> Source<'t> {
                 let error = self.error(span, "a rule is no table");
                 error.remedy("begin each rule with a line `[[rule]]`")
             };
-            let DeValue::Array(rules) = value.get_ref() else { return Err(ill_formed(&value.span())) };
+            let span = value.span();
+            let DeValue::Array(rules) = value.into_inner() else { return Err(ill_formed(&span)) };
             for rule in rules {
                 let span = rule.span();
-                let DeValue::Table(table) = rule.get_ref().clone() else { return Err(ill_formed(&span)) };
+                let DeValue::Table(table) = rule.into_inner() else { return Err(ill_formed(&span)) };
                 tables.push(Spanned::new(span, table));
             }
         }
