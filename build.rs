@@ -49,7 +49,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     std::fs::write(out.join("lexicon.bin"), pack_lexicon()?)?;
     std::fs::write(out.join("builtin.names"), pack_names()?)?;
-    std::fs::write(out.join("rules.rs"), list_rules()?)?;
+    std::fs::write(out.join("rules.rs"), list("toml")?)?;
+    std::fs::write(out.join("rule-tables.rs"), list("csv")?)?;
     Ok(())
 }
 
@@ -168,10 +169,11 @@ fn spellings() -> Result<Vec<Spelling>, Box<dyn Error>> {
     Ok(spellings)
 }
 
-/// Rules files, as a Rust expression, a list of names and texts: a new file is built in without a line of code.
-fn list_rules() -> Result<String, Box<dyn Error>> {
+/// Rules files, or the tables beside them, as a Rust expression, a list of names and texts: a new file is built in without a
+/// line of code.
+fn list(ending: &str) -> Result<String, Box<dyn Error>> {
     let mut list = String::from("&[\n");
-    for path in files("rules", "toml")? {
+    for path in files("rules", ending)? {
         let text = path.canonicalize()?;
         let [path, text] = [&path, &text].map(|path| path.to_str());
         let (path, text) = path.zip(text).ok_or("the path of the repository is not UTF-8")?;

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::article::{Article, Prose, Quotations, Span};
+use crate::article::{Article, Prose, Quotations, Scope, Span};
 use crate::names::{BrokenName, Names};
 
 /// An article with its prose and, when a check first asks, its quotation marks and broken names.
@@ -50,5 +50,10 @@ impl<'a> Analysis<'a> {
     /// The names of the article that look broken, in the order of the text.
     pub fn broken_names(&self) -> &[BrokenName] {
         self.broken_names.get_or_init(|| self.names.broken_in(self.article, &self.prose))
+    }
+
+    /// What a stretch is to the reader.
+    pub fn scope(&self, span: Span) -> Scope {
+        Scope::of(span, self.article, &self.prose, self.quotations())
     }
 }

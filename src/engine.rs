@@ -12,7 +12,7 @@ use crate::config::ratings::Ratings;
 use crate::error::Error;
 use crate::finding::{Confidence, Findings, Reported};
 use crate::names::Names;
-use crate::rules::{Prefilter, Rule};
+use crate::rules::{self, Prefilter, Rule};
 
 /// The built-in checks, the rules and the names, ready to check any number of articles from any number of threads.
 pub struct Engine {
@@ -23,11 +23,14 @@ pub struct Engine {
     min_confidence: Confidence,
     ratings: Ratings,
     allow: Allow,
+    rules_alone: bool,
 }
 
 impl Engine {
     /// An engine with the built-in checks and `rules`, whose findings are at least as sure as `min_confidence`.
     pub fn new(names: Names, rules: Vec<Rule>, min_confidence: Confidence) -> Self {
+        let mut names = names;
+        names.add(rules::names(&rules));
         Self {
             names,
             checks: CHECKS.to_vec(),
@@ -36,6 +39,7 @@ impl Engine {
             min_confidence,
             ratings: Ratings::default(),
             allow: Allow::default(),
+            rules_alone: false,
         }
     }
 
@@ -51,6 +55,13 @@ impl Engine {
     #[must_use]
     pub fn allowing(mut self, allow: Allow) -> Self {
         self.allow = allow;
+        self
+    }
+
+    /// The same engine without the built-in checks, which lets findings overlap: for one who wants to see all that each rule finds.
+    #[must_use]
+    pub fn of_rules_alone(mut self) -> Self {
+        self.rules_alone = true;
         self
     }
 
@@ -73,11 +84,15 @@ impl Engine {
     /// All that is wrong with an article that is analysed already.
     pub fn review(&self, analysis: &Analysis<'_>) -> Review {
         let mut found = Vec::new();
-        for check in &self.checks {
-            found.extend(run(*check, analysis));
+        if self.rules_alone {
+            // What the checks for names would report.
+            let names = self.rules.iter().filter(|rule| rule.knows_names());
+            found.extend(names.flat_map(|rule| run(rule, analysis)));
+        } else {
+            found.extend(self.checks.iter().flat_map(|check| run(*check, analysis)));
         }
-        for rule in self.prefilter.candidates(analysis.article.text()) {
-            found.extend(run(&self.rules[rule], analysis));
+        for (rule, findings) in self.prefilter.check(&self.rules, analysis) {
+            found.extend(joined(&self.rules[rule], findings));
         }
         for reported in &mut found {
             self.ratings.rate(reported);
@@ -85,6 +100,10 @@ impl Engine {
         let warnings = self.drop_allowed(analysis.article, &mut found);
         found.retain(|reported| reported.confidence >= self.min_confidence);
         self.allow.silence(analysis.article, &mut found);
+        if self.rules_alone {
+            found.sort_by(|a, b| a.span.cmp(&b.span).then_with(|| a.check.cmp(&b.check)));
+            return Review { findings: found, warnings };
+        }
         Review { findings: settle_overlaps(found), warnings }
     }
 
@@ -111,12 +130,17 @@ pub struct Review {
 pub fn run(check: &dyn Check, analysis: &Analysis<'_>) -> Vec<Reported> {
     let mut findings = Findings::default();
     check.check(analysis, &mut findings);
-    let findings = findings.into_vec();
+    joined(check, findings)
+}
+
+/// The findings of a check, joined with what it says of itself.
+fn joined(check: &dyn Check, findings: Findings) -> Vec<Reported> {
     if findings.is_empty() {
         return Vec::new();
     }
     let about = check.about();
     findings
+        .into_vec()
         .into_iter()
         .map(|finding| Reported {
             check: about.id.to_owned(),

@@ -260,6 +260,11 @@ impl Findings {
         self.0.extend(findings);
     }
 
+    /// Whether nothing was handed in.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// All that was handed in, in that order.
     pub fn into_vec(self) -> Vec<Finding> {
         self.0

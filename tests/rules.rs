@@ -21,10 +21,12 @@ fn builtin_folder() -> &'static Path {
 
 #[test]
 fn every_rule_does_what_its_examples_say() {
-    let names = Names::builtin();
+    let rules = rules::load(builtin_folder()).unwrap();
+    let mut names = Names::builtin();
+    names.add(rules::names(&rules));
     let mut report = Vec::new();
-    for rule in rules::load(builtin_folder()).unwrap() {
-        for failure in examples::prove(&rule, &names) {
+    for rule in &rules {
+        for failure in examples::prove(rule, &names) {
             let id = rule.about().id;
             report.push(format!("{id}: {}: {}\n    {}", failure.kind, failure.what, failure.example));
         }
@@ -213,6 +215,30 @@ fn the_id_of_a_built_in_rule() {
     let Err(error) = rules::builtin_and(std::slice::from_ref(&path)) else { panic!("it was accepted") };
     assert!(
         error.to_string().contains("`black-chronicle` is already the id of the rule at rules/calques.toml:")
+    );
+}
+
+/// Long files are read in parts, on several threads; what is said of them is the same.
+#[test]
+fn a_long_file_is_read_as_a_short_one() {
+    let numbered = |number: usize| GOOD.replace("white-house-joined", &format!("white-house-{number}"));
+    let text: String = (0..1000).map(numbered).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("desk.toml");
+    // A text of several lines that looks as if a rule began in it.
+    let quoting = text
+        .replace("message = \"The", "message = \"\"\"\n[[rule]]\nThe")
+        .replace("words.\"", "words.\"\"\"");
+    for (text, lines) in [(&text, 14), (&quoting, 16)] {
+        fs::write(&path, text).unwrap();
+        let rules = rules::load(&path).unwrap();
+        let places: Vec<usize> = rules.iter().map(rules::Rule::line).collect();
+        assert!(places.into_iter().eq((0..1000).map(|number| number * lines + 4)), "{lines} lines a rule");
+    }
+    let broken =
+        text.replace("white-house-700\"", "White-House\"").replace("white-house-900\"", "white-house-9\"");
+    assert!(
+        refusal_of(&[("desk.toml", &broken)]).starts_with("rules/desk.toml:9804: key `id`: `White-House`")
     );
 }
 

@@ -63,10 +63,17 @@ pub(super) fn drop(text: &str, paragraphs: &mut Vec<(Span, Part)>) {
             _ => announced || (is_label(&line) && number > last_running),
         };
         let again = line == Line::Short && !short.insert(&text[span.start..span.end]);
-        let keep = !is_label(&line) && !announced && !again && number < comments;
+        let stamp = is_time_stamp(&text[span.start..span.end]);
+        let keep = !is_label(&line) && !announced && !again && !stamp && number < comments;
         number += 1;
         keep
     });
+}
+
+/// Whether a line is nothing but figures, as a page has them beside its headline: 12.03.2026. 14:05h.
+fn is_time_stamp(line: &str) -> bool {
+    line.contains(|c: char| c.is_ascii_digit())
+        && !line.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > 1)
 }
 
 fn kind(line: &str) -> Line {

@@ -16,6 +16,7 @@ mod quotation;
 mod read;
 mod reading;
 mod record;
+mod scope;
 mod span;
 
 use std::borrow::Cow;
@@ -29,6 +30,7 @@ pub use quotation::{Mark, Quotations, Side};
 pub use read::{Content, read};
 use reading::Reading;
 use record::Record;
+pub use scope::Scope;
 pub use span::Span;
 
 /// How the text is marked up.

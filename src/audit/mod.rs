@@ -3,6 +3,7 @@
 mod records;
 mod skipped;
 mod tally;
+mod trial;
 mod walk;
 
 use std::fs;
@@ -16,6 +17,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use records::{Line, Lines};
 pub use skipped::Skipped;
 pub use tally::Tally;
+pub use trial::{Hits, Trial, Tried, trial};
 pub use walk::{Input, Walk, walk};
 
 use crate::article::{self, Article, Content, Format};

@@ -8,8 +8,10 @@ mod known;
 mod mention;
 mod names;
 mod output;
+mod rules;
 mod settings;
 mod test;
+mod trial;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -40,6 +42,7 @@ enum Verb {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Names(names::Arguments),
+    Rules(rules::Arguments),
     Test(test::Arguments),
 }
 
@@ -69,6 +72,7 @@ pub(crate) fn run() -> ExitCode {
         Some(Verb::Check(arguments)) => check::run(&arguments),
         Some(Verb::Explain(arguments)) => explain::run(&arguments),
         Some(Verb::Names(arguments)) => names::run(&arguments),
+        Some(Verb::Rules(arguments)) => rules::run(&arguments),
         Some(Verb::Test(arguments)) => test::run(&arguments),
         // Without a verb it can only be this: with nothing at all, help is shown.
         None => credits::run(),
@@ -89,6 +93,11 @@ fn print(text: &str) -> Result<()> {
         }
         _ => Ok(()),
     }
+}
+
+/// A number of things.
+fn counted(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Says on standard error what could not be done.

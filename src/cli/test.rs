@@ -4,13 +4,14 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::Parser;
+use misnomer::audit;
 use misnomer::checks::Check;
 use misnomer::error::Result;
 use misnomer::examples::{self, FailureKind};
 use misnomer::names::Names;
-use misnomer::rules;
+use misnomer::rules::{self, Rule};
 
-use super::{Exit, print};
+use super::{Exit, complain, counted, print, say, trial};
 
 /// Prove rules files: every rule must flag and allow what its examples say.
 ///
@@ -21,17 +22,49 @@ pub(super) struct Arguments {
     /// Rules files, or folders that hold them
     #[arg(required = true, value_name = "FILE|DIR")]
     rules: Vec<PathBuf>,
+
+    /// Also run the rules over an archive, and print how often each hits and where (repeatable)
+    #[arg(long, value_name = "FILE|DIR")]
+    on: Vec<PathBuf>,
+
+    /// Of the archive, print what is new and what is gone against this older version of the rules (repeatable)
+    #[arg(long, value_name = "FILE|DIR", requires = "on")]
+    against: Vec<PathBuf>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
+    let rules = load(&arguments.rules)?;
+    let older = load(&arguments.against)?;
+    let failed = prove(&rules)?;
+    let mut exit = if failed { Exit::Found } else { Exit::Clean };
+    if !arguments.on.is_empty() {
+        let walk = audit::walk(&arguments.on);
+        walk.remarks.iter().for_each(|remark| say(format_args!("note: {remark}")));
+        let found = audit::trial(rules, older, &walk.inputs, &audit::threads(None)?);
+        print(&trial::shown(&found, !arguments.against.is_empty()))?;
+        for problem in walk.problems.iter().chain(&found.problems) {
+            complain(problem);
+            exit = Exit::Failed;
+        }
+    }
+    Ok(exit)
+}
+
+fn load(paths: &[PathBuf]) -> Result<Vec<Rule>> {
     let mut rules = Vec::new();
-    for path in &arguments.rules {
+    for path in paths {
         rules.extend(rules::load(path)?);
     }
-    let names = Names::builtin();
+    Ok(rules)
+}
+
+/// Prints which examples do not hold, and whether there are any.
+fn prove(rules: &[Rule]) -> Result<bool> {
+    let mut names = Names::builtin();
+    names.add(rules::names(rules));
     let mut report = String::new();
     let mut failures = Vec::new();
-    for rule in &rules {
+    for rule in rules {
         let id = rule.about().id;
         for failure in examples::prove(rule, &names) {
             let place = format!("{}:{}", rule.path().display(), rule.line());
@@ -53,9 +86,5 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         counted(examples, "example"),
     );
     print(&report)?;
-    Ok(if failures.is_empty() { Exit::Clean } else { Exit::Found })
-}
-
-fn counted(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
+    Ok(!failures.is_empty())
 }

@@ -74,6 +74,13 @@ impl Names {
         Ok(())
     }
 
+    /// Adds entries.
+    pub fn add(&mut self, entries: Vec<gazetteer::Entry>) {
+        if !entries.is_empty() {
+            self.indices.push(Index::new(entries, &self.lexicon.spellings()));
+        }
+    }
+
     /// The indices of the names, the built-in one first.
     pub fn indices(&self) -> &[Index] {
         &self.indices

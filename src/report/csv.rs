@@ -62,7 +62,7 @@ pub(super) fn as_io(error: csv::Error) -> io::Error {
 }
 
 /// The cell, with an apostrophe in front where a spreadsheet would run it as a formula.
-pub(super) fn guarded(cell: &str) -> Cow<'_, str> {
+pub fn guarded(cell: &str) -> Cow<'_, str> {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{cell}"))
     } else {

@@ -10,6 +10,7 @@ mod text;
 
 use std::io::{self, Write};
 
+pub use csv::guarded;
 pub use row::Row;
 pub use scores::{Scored, write_scores};
 

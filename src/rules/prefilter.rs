@@ -1,10 +1,13 @@
-//! Which rules can match an article at all: one pass over its text for the literals that their patterns need.
+//! Which rules are worth running on a sentence: one pass over it for the strings that their matches hold.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::Rule;
+use super::line::Line;
+use crate::analysis::Analysis;
+use crate::finding::Findings;
 
-/// Finds the rules whose patterns may match a text, so that the others are neither compiled nor run.
+/// Finds the rules, of any number and kind, that may match a sentence, so that the others are neither compiled nor run.
 pub struct Prefilter {
     literals: AhoCorasick,
     /// For each literal, the position of the rule that needs it.
@@ -20,10 +23,10 @@ impl Prefilter {
         let mut needed_by = Vec::new();
         let mut always = Vec::new();
         for (position, rule) in rules.iter().enumerate() {
-            match rule.pattern.literals() {
+            match rule.matcher.literals() {
                 Some(needed) => {
                     needed_by.extend(std::iter::repeat_n(position, needed.len()));
-                    literals.extend(needed);
+                    literals.extend(needed.into_owned());
                 }
                 None => always.push(position),
             }
@@ -36,14 +39,33 @@ impl Prefilter {
         Self { literals, needed_by, always }
     }
 
-    /// The positions of the rules that may match `text`, in order.
-    pub fn candidates(&self, text: &str) -> Vec<usize> {
-        let mut found: Vec<usize> = self
-            .literals
-            .find_overlapping_iter(text)
-            .map(|literal| self.needed_by[literal.pattern().as_usize()])
-            .chain(self.always.iter().copied())
-            .collect();
+    /// What `rules`, of which this is the prefilter, find in an article: the position of each rule that has findings, in order.
+    pub fn check(&self, rules: &[Rule], article: &Analysis<'_>) -> Vec<(usize, Findings)> {
+        let sentences = &article.prose.sentences;
+        let lines: Vec<Line<'_>> =
+            sentences.iter().map(|&sentence| Line::of(article.article, sentence)).collect();
+        let candidates = self.candidates(&lines);
+        let mut found = Vec::new();
+        for of_one_rule in candidates.chunk_by(|a, b| a.0 == b.0) {
+            let rule = of_one_rule[0].0;
+            let mut findings = Findings::default();
+            let worth_reading = of_one_rule.iter().map(|&(_, line)| &lines[line]);
+            rules[rule].check_lines(article, worth_reading, &mut findings);
+            if !findings.is_empty() {
+                found.push((rule, findings));
+            }
+        }
+        found
+    }
+
+    /// The positions of the rules that may match, each with a line that it may match in, in order.
+    fn candidates(&self, lines: &[Line<'_>]) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
+        for (number, line) in lines.iter().enumerate() {
+            let literals = self.literals.find_overlapping_iter(line.text.as_bytes());
+            found.extend(literals.map(|literal| (self.needed_by[literal.pattern().as_usize()], number)));
+            found.extend(self.always.iter().map(|&rule| (rule, number)));
+        }
         found.sort_unstable();
         found.dedup();
         found

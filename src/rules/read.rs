@@ -1,30 +1,38 @@
 //! Reads rules files and says what is wrong with them, before any article is read.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use toml::Spanned;
+use toml::de::DeTable;
 
 use super::Rule;
-use super::pattern::Pattern;
-use super::spec::{Source, Spec};
+use super::expression::Expression;
+use super::refusal::Refusal;
+use super::source::Source;
+use super::spec::{Spec, value};
+use super::template;
 use crate::checks::CHECKS;
 use crate::error::{Error, Result};
 use crate::finding::Confidence;
+use crate::names::gazetteer::Entry;
 
 /// Name and text of the rules files that are built in.
 const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The built-in rules.
 pub fn builtin() -> Vec<Rule> {
-    // Not validated: `load("rules")` of the test suite does that once, and every start is faster for it.
-    let parsed = BUILTIN.iter().flat_map(|(path, text)| {
-        let source = Source { path: Path::new(path), text };
-        let specs = source.parse().expect("the test suite reads every built-in file");
-        specs.into_iter().map(move |spec| spec.compile(&source)).collect::<Vec<_>>()
-    });
-    parsed.collect()
+    let mut rules = Vec::new();
+    for (path, text) in BUILTIN {
+        // The values are not validated: `load("rules")` of the test suite does that once, and every start is faster for it.
+        let source = Source::builtin(Path::new(path), text);
+        rules.extend(source.rules(false).expect("the test suite reads every built-in file"));
+    }
+    rules
 }
 
 /// The built-in rules and those of `paths`, whose ids all differ.
@@ -42,16 +50,77 @@ pub fn load(path: &Path) -> Result<Vec<Rule>> {
     let mut rules = Vec::new();
     for path in files(path)? {
         let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-        let source = Source { path: &path, text: &text };
-        for spec in source.parse()? {
-            spec.validate(&source)?;
-            let rule = spec.compile(&source);
-            rule.validate(&spec, &source)?;
-            rules.push(rule);
-        }
+        rules.extend(Source::new(&path, &text).rules(true)?);
     }
     distinct(&rules)?;
     Ok(rules)
+}
+
+/// The names that rules make known, for [`crate::names::Names::add`].
+pub fn names(rules: &[Rule]) -> Vec<Entry> {
+    rules.iter().flat_map(|rule| rule.matcher.names()).cloned().collect()
+}
+
+impl<'t> Source<'t> {
+    /// The rules of the file, in order; whether their values make sense is looked at when they are to be validated.
+    fn rules(&self, validated: bool) -> Result<Vec<Rule>> {
+        let path: Arc<Path> = Arc::from(self.path);
+        let parts = self.parts();
+        if parts.len() > 1 {
+            let read = parts.par_iter().map(|part| part.rules_of_part(validated, &path));
+            if let Ok(rules) = read.collect::<Result<Vec<Vec<Rule>>>>() {
+                return Ok(rules.into_iter().flatten().collect());
+            }
+            // Of several errors the first is told; and a part may end in the middle of a text of several lines.
+        }
+        self.rules_of_part(validated, &path)
+    }
+
+    fn rules_of_part(&self, validated: bool, path: &Arc<Path>) -> Result<Vec<Rule>> {
+        let rule = |(number, table): (usize, Spanned<DeTable<'t>>)| {
+            let spec = self.spec(table)?;
+            let made =
+                if validated { spec.validate() } else { Ok(()) }.and_then(|()| spec.compile(self, path));
+            made.map_err(|refusal| self.refused(number, refusal))
+        };
+        self.tables()?.into_iter().enumerate().map(rule).collect()
+    }
+}
+
+impl Spec<'_> {
+    /// Makes the rule ready to run.
+    fn compile(self, source: &Source<'_>, path: &Arc<Path>) -> std::result::Result<Rule, Refusal> {
+        let Self { line, kind, common, reporting, own } = self;
+        let span = own.span();
+        let matcher = (kind.compile)(value(own.into_inner(), &span), source)?;
+        let missing =
+            |key: &str| Refusal::rule(format!("the rule has no key `{key}`"), format!("add `{key}`"));
+        let message = reporting.message;
+        let spoken_of = message.as_deref().into_iter().flat_map(template::groups);
+        if let Some(group) = spoken_of.into_iter().find(|group| !matcher.has_group(group)) {
+            return Err(Refusal::of_group("message", group, matcher.group_remedy()));
+        }
+        let unless = reporting.unless.map(Expression::new).transpose();
+        let summary = message.clone().or_else(|| kind.defaults.summary.map(str::to_owned));
+        let confidence = reporting.confidence.or(kind.defaults.confidence);
+        Ok(Rule {
+            path: path.clone(),
+            line,
+            kind: kind.name,
+            id: common.id,
+            category: reporting.category.or(kind.defaults.category).ok_or_else(|| missing("category"))?,
+            severity: reporting.severity.or(kind.defaults.severity).ok_or_else(|| missing("severity"))?,
+            confidence: Confidence::percent(confidence.ok_or_else(|| missing("confidence"))?),
+            summary: summary.ok_or_else(|| missing("message"))?,
+            message,
+            matcher,
+            unless: unless.map_err(|what| Refusal::of_expression("unless", &what))?,
+            scope: reporting.scope.unwrap_or_default(),
+            why: format!("Source: {}.", common.source),
+            flags: common.flags,
+            allows: common.allows,
+        })
+    }
 }
 
 fn files(path: &Path) -> Result<Vec<PathBuf>> {
@@ -82,11 +151,12 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Error {
 
 /// An error when two rules, or a rule and a built-in check, have the same id.
 fn distinct(rules: &[Rule]) -> Result<()> {
-    let mut seen = BTreeMap::new();
+    let checks: BTreeSet<&str> = CHECKS.iter().map(|check| check.about().id).collect();
+    let mut seen = FxHashMap::default();
     for rule in rules {
         let taken = match seen.insert(rule.id.as_str(), rule) {
             Some(other) => format!("the rule at {}:{}", other.path.display(), other.line),
-            None if CHECKS.iter().any(|check| check.about().id == rule.id) => "a built-in check".to_owned(),
+            None if checks.contains(rule.id.as_str()) => "a built-in check".to_owned(),
             None => continue,
         };
         return Err(Error::new(format!("key `id`: `{}` is already the id of {taken}", rule.id))
@@ -95,26 +165,4 @@ fn distinct(rules: &[Rule]) -> Result<()> {
             .remedy("give this rule an id of its own"));
     }
     Ok(())
-}
-
-impl Spec {
-    fn compile(&self, source: &Source<'_>) -> Rule {
-        let text = |value: &Spanned<String>| value.get_ref().clone();
-        let texts = |list: &Spanned<Vec<Spanned<String>>>| list.get_ref().iter().map(text).collect();
-        Rule {
-            path: source.path.to_owned(),
-            line: source.line(self.id.span().start),
-            id: text(&self.id),
-            category: self.category,
-            severity: self.severity,
-            confidence: Confidence::percent(*self.confidence.get_ref()),
-            pattern: Pattern::new(text(&self.pattern)),
-            suggest: self.suggest.as_ref().map(text),
-            unless: self.unless.as_ref().map(|unless| Pattern::new(text(unless))),
-            message: text(&self.message),
-            why: format!("Source: {}.", self.source.get_ref()),
-            flags: texts(&self.flags),
-            allows: texts(&self.allows),
-        }
-    }
 }

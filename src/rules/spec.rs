@@ -1,125 +1,213 @@
-//! A rules file as its author wrote it, and what is said when it is ill-formed.
+//! A rule as its author wrote it, and what is said when it is ill-formed.
 
 use std::ops::Range;
-use std::path::Path;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 use toml::Spanned;
+use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::keys::keys;
+use super::kinds::{KINDS, Kind};
+use super::refusal::{Place, Refusal};
+use super::source::Source;
+use crate::article::Scope;
 use crate::error::{Error, Result, nearest};
 use crate::finding::{Category, Severity};
 
-/// The keys of a rule, in the order in which the documentation names them.
-pub(super) const KEYS: [&str; 13] = [
-    "id",
-    "kind",
-    "category",
-    "severity",
-    "confidence",
-    "pattern",
-    "suggest",
-    "unless",
-    "message",
-    "source",
-    "flags",
-    "allows",
-    "rule",
-];
-
-/// A rules file.
-#[derive(Deserialize)]
+/// What is written in every rule.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    rule: Vec<Spec>,
+pub(super) struct Common {
+    /// Names the error, in lower-case letters, digits and hyphens; reports and suppressions speak of it.
+    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    pub(super) id: String,
+    /// The address of a page that says why, or `editor` for your own word.
+    #[schemars(regex(pattern = r"^(editor$|https?://)"))]
+    pub(super) source: String,
+    /// Texts that the rule must flag, each with a mark: [[wrong|right]], [[wrong|]] to delete, [[wrong]] without a suggestion.
+    #[schemars(length(min = 1))]
+    pub(super) flags: Vec<String>,
+    /// Texts, without a mark, that the rule must pass over.
+    #[schemars(length(min = 1))]
+    pub(super) allows: Vec<String>,
 }
 
-/// One rule as written; every value knows where it stands.
-#[derive(Deserialize)]
+/// What is written in a rule that reports what it finds itself.
+#[derive(Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Spec {
-    pub(super) id: Spanned<String>,
-    pub(super) kind: Option<Spanned<String>>,
-    pub(super) category: Category,
-    pub(super) severity: Severity,
-    pub(super) confidence: Spanned<u8>,
-    pub(super) pattern: Spanned<String>,
-    pub(super) suggest: Option<Spanned<String>>,
-    pub(super) unless: Option<Spanned<String>>,
-    pub(super) message: Spanned<String>,
-    pub(super) source: Spanned<String>,
-    pub(super) flags: Spanned<Vec<Spanned<String>>>,
-    pub(super) allows: Spanned<Vec<Spanned<String>>>,
+pub(super) struct Reporting {
+    /// The kind of error, as a path of the MQM typology.
+    pub(super) category: Option<Category>,
+    /// How bad a finding is.
+    pub(super) severity: Option<Severity>,
+    /// How sure a finding is, in percent: of those at 90, nine in ten should be right.
+    #[schemars(range(max = 100))]
+    pub(super) confidence: Option<u8>,
+    /// What is wrong, in a sentence. $1 is the first group of a pattern; other kinds have $found and $suggestion.
+    pub(super) message: Option<String>,
+    /// A regular expression that silences a match that it overlaps.
+    pub(super) unless: Option<String>,
+    /// The parts of an article that the rule reads: all when left out.
+    pub(super) scope: Option<Vec<Scope>>,
 }
 
-/// A rules file's text and name: where errors are.
-#[derive(Clone, Copy)]
-pub(super) struct Source<'a> {
-    pub(super) path: &'a Path,
-    pub(super) text: &'a str,
+/// One rule as written.
+pub(super) struct Spec<'t> {
+    /// The line of its id, from 1.
+    pub(super) line: usize,
+    pub(super) kind: &'static Kind,
+    pub(super) common: Common,
+    pub(super) reporting: Reporting,
+    /// What only its kind has.
+    pub(super) own: Spanned<DeTable<'t>>,
 }
 
-impl Source<'_> {
-    /// The rules of the file, in order.
-    pub(super) fn parse(&self) -> Result<Vec<Spec>> {
-        toml::from_str::<File>(self.text).map(|file| file.rule).map_err(|error| self.explain(&error))
+impl<'t> Source<'t> {
+    /// The tables of the rules of the file, in order.
+    pub(super) fn tables(&self) -> Result<Vec<Spanned<DeTable<'t>>>> {
+        let file = DeTable::parse(self.text).map_err(|error| self.explain(&error))?.into_inner();
+        let mut tables = Vec::new();
+        for (key, value) in file {
+            if key.get_ref() != "rule" {
+                let error = self.error(&key.span(), format!("unknown key `{}`", key.get_ref()));
+                return Err(error.remedy(known_keys(key.get_ref(), &["rule"])));
+            }
+            let ill_formed = |span: &Range<usize>| {
+                let error = self.error(span, "a rule is no table");
+                error.remedy("begin each rule with a line `[[rule]]`")
+            };
+            let span = value.span();
+            let DeValue::Array(rules) = value.into_inner() else { return Err(ill_formed(&span)) };
+            for rule in rules {
+                let span = rule.span();
+                let DeValue::Table(table) = rule.into_inner() else { return Err(ill_formed(&span)) };
+                tables.push(Spanned::new(span, table));
+            }
+        }
+        Ok(tables)
     }
 
-    /// The line of a byte, from 1.
-    pub(super) fn line(&self, offset: usize) -> usize {
-        self.text[..offset].matches('\n').count() + 1
+    /// Reads the table of a rule.
+    pub(super) fn spec(&self, table: Spanned<DeTable<'t>>) -> Result<Spec<'t>> {
+        let span = table.span();
+        let kind = self.kind(&table)?;
+        let [common_keys, reporting_keys, own_keys] = [keys::<Common>(), keys::<Reporting>(), (kind.keys)()];
+        let [mut common, mut reporting, mut own] = std::array::from_fn(|_| DeTable::new());
+        let mut line = self.line(span.start);
+        for (key, value) in table.into_inner() {
+            let name = key.get_ref().as_ref();
+            if name == "id" {
+                line = self.line(value.span().start);
+            }
+            if common_keys.contains(&name) {
+                common.insert(key, value);
+            } else if kind.reports && reporting_keys.contains(&name) {
+                reporting.insert(key, value);
+            } else if own_keys.contains(&name) {
+                own.insert(key, value);
+            } else if name != "kind" {
+                return Err(self.unknown_key(name, &key.span(), kind));
+            }
+        }
+        let common = Common::deserialize(value(common, &span)).map_err(|error| self.explain(&error))?;
+        let reporting =
+            Reporting::deserialize(value(reporting, &span)).map_err(|error| self.explain(&error))?;
+        Ok(Spec { line, kind, common, reporting, own: Spanned::new(span, own) })
     }
 
-    /// An error at `span`.
-    pub(super) fn error(&self, span: &Range<usize>, what: impl Into<String>) -> Error {
-        Error::new(what).file(self.path).line(self.line(span.start))
+    /// The kind of rule that a table holds.
+    fn kind(&self, table: &Spanned<DeTable<'_>>) -> Result<&'static Kind> {
+        let Some((_, kind)) = table.get_ref().iter().find(|(key, _)| key.get_ref() == "kind") else {
+            return Ok(&KINDS[0]);
+        };
+        let name = kind.get_ref().as_str().unwrap_or_default();
+        KINDS.iter().find(|kind| kind.name == name).ok_or_else(|| {
+            let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+            let error = self.error(&kind.span(), format!("key `kind`: there is no kind of rule `{name}`"));
+            error.remedy(choose(name, &names))
+        })
+    }
+
+    fn unknown_key(&self, key: &str, span: &Range<usize>, kind: &Kind) -> Error {
+        let error = self.error(span, format!("unknown key `{key}`"));
+        let reporting = if kind.reports { keys::<Reporting>() } else { &[] };
+        let known = [&["kind"], keys::<Common>(), reporting, (kind.keys)()].concat();
+        let of_others = KINDS.iter().find(|other| (other.keys)().contains(&key));
+        error.remedy(match of_others {
+            Some(other) => format!(
+                "a rule with `{key}` needs kind = \"{}\"; this one is of kind `{}`",
+                other.name, kind.name
+            ),
+            None => known_keys(key, &known),
+        })
+    }
+
+    /// The error of a refusal of the rule of this number.
+    pub(super) fn refused(&self, number: usize, refusal: Refusal) -> Error {
+        let Refusal { error, place } = refusal;
+        let span = match &*place {
+            Place::OtherFile => return error,
+            Place::Toml(error) => return self.explain(error),
+            Place::Rule => self.span_of(number, "id", None),
+            Place::Key(key, at) => {
+                self.span_of(number, key, at.as_ref()).or_else(|| self.span_of(number, "id", None))
+            }
+        };
+        error.file(self.path).line(self.line(span.map_or(0, |span| span.start)))
     }
 
     /// What serde and toml say, in an editor's words.
     fn explain(&self, error: &toml::de::Error) -> Error {
         let span = error.span().unwrap_or(0..0);
         let message = error.message().trim();
-        if message.starts_with("unknown field") {
-            let key = &self.text[span.clone()];
-            return self.error(&span, format!("unknown key `{key}`")).remedy(known_keys(key));
-        }
         if let Some(key) = message.strip_prefix("missing field ") {
-            return self
-                .error(&span, format!("the rule has no key {key}"))
-                .remedy(format!("add {key}; only `kind`, `suggest` and `unless` may be left out"));
+            return self.error(&span, format!("the rule has no key {key}")).remedy(format!("add {key}"));
+        }
+        if message.starts_with("unknown field") {
+            let mut words = message.split('`').skip(1).step_by(2);
+            let key = words.next().unwrap_or_default();
+            let known: Vec<&str> = words.collect();
+            return self.error(&span, format!("unknown key `{key}`")).remedy(known_keys(key, &known));
+        }
+        let key = self.key_at(span.start);
+        if key.as_deref() == Some("confidence") {
+            let what = format!("key `confidence`: {} is no whole percent", &self.text[span.clone()]);
+            return self.error(&span, what).remedy("write a number from 0 to 100, without quotation marks");
         }
         let chosen = self.text[span.clone()].trim_matches(['"', '\'']);
-        let choices: Vec<&str> = match self.key(&span) {
+        let choices: Vec<&str> = match key.as_deref() {
             Some("category") => Category::ALL.into_iter().map(|(_, path)| path).collect(),
             Some("severity") => Severity::ALL.into_iter().map(Severity::as_str).collect(),
+            Some("scope") => Scope::ALL.into_iter().map(Scope::as_str).collect(),
             _ => Vec::new(),
         };
-        if let (Some(key), false) = (self.key(&span), choices.is_empty()) {
-            let remedy = match nearest(chosen, choices.iter().copied()) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("write one of {}", choices.join(", ")),
-            };
-            return self.error(&span, format!("key `{key}`: there is no {key} `{chosen}`")).remedy(remedy);
+        if let (Some(key), false, false) = (&key, choices.is_empty(), message.starts_with("invalid type")) {
+            let error = self.error(&span, format!("key `{key}`: there is no {key} `{chosen}`"));
+            return error.remedy(choose(chosen, &choices));
         }
-        let what = match self.key(&span) {
-            Some(key) => format!("key `{key}`: {message}"),
-            None => message.to_owned(),
-        };
+        let what = key.map_or(message.to_owned(), |key| format!("key `{key}`: {message}"));
         self.error(&span, what).remedy("write one `[[rule]]` table a rule, as TOML (https://toml.io)")
     }
+}
 
-    /// The key whose value begins on the line of `span`.
-    fn key(&self, span: &Range<usize>) -> Option<&str> {
-        let line = self.text[..span.start].rsplit('\n').next()?;
-        let (key, _) = line.split_once('=')?;
-        KEYS.into_iter().find(|&known| known == key.trim())
+/// A table to be read.
+pub(super) fn value<'t>(table: DeTable<'t>, span: &Range<usize>) -> ValueDeserializer<'t> {
+    ValueDeserializer::from(Spanned::new(span.clone(), DeValue::Table(table)))
+}
+
+/// What to choose instead: what was probably meant, else all there are.
+fn choose(chosen: &str, choices: &[&str]) -> String {
+    match nearest(chosen, choices.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("write one of {}", choices.join(", ")),
     }
 }
 
 /// The key that was probably meant, else all there are.
-fn known_keys(key: &str) -> String {
-    match nearest(key, KEYS) {
+fn known_keys(key: &str, known: &[&str]) -> String {
+    match nearest(key, known.iter().copied()) {
         Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("the keys are {}", KEYS[..KEYS.len() - 1].join(", ")),
+        None => format!("the keys are {}", known.join(", ")),
     }
 }

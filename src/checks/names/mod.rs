@@ -58,7 +58,8 @@ impl Check for NameCheck {
 /// Candidates with so much less evidence than the best, in bits, are not offered.
 const FAR_BEHIND: f64 = 4.0;
 
-fn finding(article: &Analysis<'_>, name: &BrokenName) -> Finding {
+/// What is reported of a broken name.
+pub(crate) fn finding(article: &Analysis<'_>, name: &BrokenName) -> Finding {
     let best = &name.candidates[0];
     let found = article.article.slice(name.span);
     let of = match &best.entry {

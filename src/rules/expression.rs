@@ -1,0 +1,64 @@
+//! A regular expression that is compiled when it is first needed.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+use super::syntax::Syntax;
+
+/// A regular expression, known to be sound and compiled when first used: most articles need few of the rules.
+pub(super) struct Expression {
+    source: String,
+    syntax: Syntax,
+    regex: OnceLock<Regex>,
+}
+
+impl Expression {
+    /// Reads an expression, or says in one line what is wrong with it.
+    pub(super) fn new(source: String) -> Result<Self, String> {
+        let syntax = Syntax::of(&source)?;
+        if syntax.matches_nothing {
+            return Err("it matches the empty text".to_owned());
+        }
+        let regex = OnceLock::new();
+        if syntax.doubtful {
+            let _ = regex.set(Regex::new(&source).map_err(|error| in_one_line(&error))?);
+        }
+        Ok(Self { source, syntax, regex })
+    }
+
+    /// The compiled expression.
+    pub(super) fn regex(&self) -> &Regex {
+        self.regex.get_or_init(|| Regex::new(&self.source).expect("what is doubtful is compiled when read"))
+    }
+
+    /// Strings of which at least one occurs, whatever its case, in every match; none when there is no such set.
+    pub(super) fn literals(&self) -> Option<&[String]> {
+        self.syntax.literals.as_deref()
+    }
+
+    /// Whether it has a group of this name or number.
+    pub(super) fn has_group(&self, group: &str) -> bool {
+        self.syntax.groups.iter().any(|known| known == group)
+    }
+}
+
+fn in_one_line(error: &regex::Error) -> String {
+    let message = error.to_string();
+    message.rsplit("error: ").next().unwrap_or(&message).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Expression;
+
+    #[test]
+    fn what_is_unsound_is_refused() {
+        let refusal = |source: &str| Expression::new(source.to_owned()).err();
+        assert_eq!(refusal(r"\b").as_deref(), Some("it matches the empty text"));
+        assert_eq!(refusal("(a").as_deref(), Some("unclosed group"));
+        assert_eq!(refusal(r"\p{Nowhere}").as_deref(), Some("Unicode property not found"));
+        assert!(refusal(r"\w{500}").is_some_and(|what| what.contains("size limit")));
+        assert_eq!(refusal("a+"), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! `kind = "pattern"`: a regular expression, read per sentence.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Compiled, Defaults, Match, Matcher};
+use crate::article::Span;
+use crate::rules::expression::Expression;
+use crate::rules::refusal::Refusal;
+use crate::rules::source::Source;
+use crate::rules::template;
+
+/// What a pattern rule holds.
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Written {
+    /// A regular expression (crate regex), read per sentence: what is wrong.
+    pattern: String,
+    /// What to write instead; $1 is the first group of the pattern. Empty to delete what was found.
+    suggest: Option<String>,
+}
+
+impl super::Written for Written {
+    const NAME: &'static str = "pattern";
+    const DEFAULTS: Defaults = Defaults { category: None, severity: None, confidence: None, summary: None };
+
+    fn compile(self, _: &Source<'_>) -> Compiled {
+        let pattern =
+            Expression::new(self.pattern).map_err(|what| Refusal::of_expression("pattern", &what))?;
+        let suggest = self.suggest.as_deref().unwrap_or_default();
+        if let Some(group) = template::groups(suggest).find(|group| !pattern.has_group(group)) {
+            return Err(Refusal::of_group("suggest", group, REMEDY));
+        }
+        Ok(Box::new(Pattern { pattern, suggest: self.suggest }))
+    }
+}
+
+/// What to do about a group that is not there.
+const REMEDY: &str = "set a number off by braces where a letter follows, ${1}s; a dollar sign is $$";
+
+struct Pattern {
+    pattern: Expression,
+    suggest: Option<String>,
+}
+
+impl Matcher for Pattern {
+    fn literals(&self) -> Option<Cow<'_, [String]>> {
+        self.pattern.literals().map(Cow::Borrowed)
+    }
+
+    fn find(&self, sentence: &str, message: Option<&str>, each: &mut dyn FnMut(Match)) {
+        for captures in self.pattern.regex().captures_iter(sentence) {
+            let expanded = |template: &str| {
+                let mut text = String::new();
+                captures.expand(template, &mut text);
+                text
+            };
+            let found = captures.get_match();
+            each(Match {
+                span: Span::from(found.range()),
+                found: found.as_str().to_owned(),
+                form: 0,
+                suggestions: self.suggest.iter().map(|template| expanded(template)).collect(),
+                message: expanded(message.unwrap_or_default()),
+            });
+        }
+    }
+
+    fn has_group(&self, group: &str) -> bool {
+        self.pattern.has_group(group)
+    }
+
+    fn group_remedy(&self) -> &'static str {
+        REMEDY
+    }
+}
