@@ -6,6 +6,7 @@ use super::fold::fold;
 use super::gazetteer::Kind;
 use super::index::{EntryRef, FormKind, Index};
 use super::lexicon::Lexicon;
+use super::packed::Hasher;
 use crate::article::{Article, Prose, Span};
 
 /// A title in the text.
@@ -63,7 +64,18 @@ impl Context {
         indices: &[Index],
     ) -> usize {
         let most = MOST_WORDS.min(words.len() - at);
+        let mut hashes = [0; MOST_WORDS];
+        let mut key = Hasher::default();
+        for (word, hash) in folded[at..at + most].iter().zip(&mut hashes) {
+            let joined = key.with(word);
+            (*hash, key) = (joined.finish(), joined.with(" "));
+        }
         for count in (1..=most).rev() {
+            let hash = hashes[count - 1];
+            let may_be_country = || indices.iter().any(|index| index.may_have_key(hash));
+            if !lexicon.may_have_title_or_demonym(hash) && !may_be_country() {
+                continue;
+            }
             let key = folded[at..at + count].join(" ");
             let span = words[at].joined(words[at + count - 1]);
             if let Some(role) = lexicon.title(&key) {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::names::table;
 
 /// One way in which letters of an original are written by ear.
@@ -22,19 +22,18 @@ struct Row {
     cost: f32,
 }
 
-/// The rules of transcription, by the first letters of the respelling and of the original, either of which may be empty.
+/// The rules of transcription, by the last letter of the respelling, which may be empty.
 #[derive(Debug)]
 pub struct Respelling {
-    rules: Vec<Vec<Rule>>,
+    rules: [Vec<Rule>; 27],
 }
 
-/// Where the rules with these first letters stand: letters from 1, none and what is no letter 0.
-fn place(respelling: Option<u8>, original: Option<u8>) -> usize {
-    let letter = |byte: Option<u8>| match byte {
-        Some(byte @ b'a'..=b'z') => usize::from(byte - b'a') + 1,
+/// Where the rules with this last letter stand: letters from 1, none and what is no letter 0.
+fn place(last: Option<u8>) -> usize {
+    match last {
+        Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 1,
         _ => 0,
-    };
-    letter(respelling) * 27 + letter(original)
+    }
 }
 
 /// What it takes to get from a respelling to the original.
@@ -50,98 +49,198 @@ pub struct Distance {
 
 const UNREACHED: f32 = f32::INFINITY;
 
+/// The original of a rule has at most so many letters: they are compared as one number.
+const LONGEST: usize = 4;
+
 impl Respelling {
     /// Reads the rules from a table with the columns `respelling`, `original`, `cost`.
     ///
     /// The costs come from aligning place names of `GeoNames` with their Serbian forms: the rarer the rule, the dearer.
     pub fn read(path: &Path, text: &[u8]) -> Result<Self> {
-        let mut rules = Self { rules: (0..27 * 27).map(|_| Vec::new()).collect() };
-        for (_, row) in table::rows::<Row>(path, text)? {
-            let mut rule = Rule {
+        let mut rules: [Vec<Rule>; 27] = std::array::from_fn(|_| Vec::new());
+        for (line, row) in table::rows::<Row>(path, text)? {
+            if row.original.len() > LONGEST {
+                return Err(Error::new(format!("`{}` has more than {LONGEST} letters", row.original))
+                    .file(path)
+                    .line(line)
+                    .remedy("write it as two rules"));
+            }
+            if row.respelling.is_empty() && row.original.is_empty() {
+                return Err(Error::new("a rule has no letters").file(path).line(line).remedy("leave it out"));
+            }
+            let cost = if row.respelling.is_empty() { row.cost.max(SILENT) } else { row.cost };
+            rules[place(row.respelling.bytes().last())].push(Rule {
                 respelling: row.respelling.into_bytes().into(),
                 original: row.original.into_bytes().into(),
-                cost: row.cost,
-            };
-            if rule.respelling.is_empty() {
-                rule.cost = rule.cost.max(SILENT);
-            }
-            let place = place(rule.respelling.first().copied(), rule.original.first().copied());
-            rules.rules[place].push(rule);
+                cost,
+            });
         }
-        Ok(rules)
+        Ok(Self { rules })
     }
 
     /// How far `original` is from `respelling`, both folded, when it is at most `most` per letter.
     pub fn distance(&self, respelling: &str, original: &str, most: f32) -> Option<Distance> {
-        let (from, to) = (respelling.as_bytes(), original.as_bytes());
-        let letters = from.len().max(to.len()).max(1);
-        #[expect(clippy::cast_precision_loss, reason = "words are short")]
-        let letters = letters as f32;
-        let reach = most * letters;
-        let found = |cost: f32, by_rule| Distance { cost, per_letter: cost / letters, by_rule };
-        let by_rule = self.cheapest(from, to, reach, false);
-        if by_rule <= reach {
-            return Some(found(by_rule, true));
-        }
-        let free = self.cheapest(from, to, reach, true);
-        (free <= reach).then(|| found(free, false))
+        self.of(respelling).distance(original, most)
     }
 
-    /// The cheapest path, or [`UNREACHED`]; paths dearer than `reach` are not followed.
-    fn cheapest(&self, from: &[u8], to: &[u8], reach: f32, free_edits: bool) -> f32 {
-        let width = to.len() + 1;
-        let mut costs = vec![UNREACHED; (from.len() + 1) * width];
-        costs[0] = 0.0;
-        for i in 0..=from.len() {
-            for j in 0..=to.len() {
-                let cost = costs[i * width + j];
-                if cost > reach {
-                    continue;
-                }
-                let mut relax = |read: usize, written: usize, price: f32| {
-                    let cell = &mut costs[(i + read) * width + j + written];
-                    *cell = cell.min(cost + price);
-                };
-                let (letter, target) = (from.get(i).copied(), to.get(j).copied());
-                if let (Some(letter), Some(target)) = (letter, target) {
-                    if letter == target {
-                        relax(1, 1, 0.0);
-                    } else if free_edits {
-                        relax(1, 1, if is_vowel(letter) && is_vowel(target) { WEAK_EDIT } else { FREE_EDIT });
-                    }
-                }
-                for place in [
-                    place(letter, target),
-                    letter.map_or(0, |_| place(letter, None)),
-                    target.map_or(0, |_| place(None, target)),
-                ] {
-                    for rule in &self.rules[place] {
-                        if from[i..].starts_with(&rule.respelling) && to[j..].starts_with(&rule.original) {
-                            relax(rule.respelling.len(), rule.original.len(), rule.cost);
-                        }
-                    }
-                }
+    /// A folded respelling, to be measured against any number of originals.
+    pub fn of<'f>(&self, respelling: &'f str) -> Measure<'f> {
+        let from = respelling.as_bytes();
+        let (mut steps, mut ends) = (Vec::new(), Vec::with_capacity(from.len() + 1));
+        for at in 0..=from.len() {
+            let last = from[..at].last().copied();
+            let written = if place(last) == 0 { &[] } else { self.rules[place(last)].as_slice() };
+            let applicable = written.iter().filter(|rule| from[..at].ends_with(&rule.respelling));
+            steps.extend(self.rules[0].iter().chain(applicable).map(Step::of));
+            ends.push(steps.len());
+        }
+        Measure { from, steps, ends, to: Vec::new(), free: Grid::default(), ruled: Grid::default() }
+    }
+}
+
+/// A rule that applies at a place of the respelling.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// The letters of the original, the last one lowest, and the bits that they take.
+    letters: u32,
+    mask: u32,
+    /// How many letters of the respelling it reads and of the original it writes.
+    read: u8,
+    written: u8,
+    cost: f32,
+}
+
+impl Step {
+    fn of(rule: &Rule) -> Self {
+        let narrow = |length: usize| u8::try_from(length).expect("a rule has few letters");
+        Self {
+            letters: number(&rule.original),
+            mask: u32::try_from((1_u64 << (8 * rule.original.len())) - 1).expect("at most four bytes"),
+            read: narrow(rule.respelling.len()),
+            written: narrow(rule.original.len()),
+            cost: rule.cost,
+        }
+    }
+}
+
+/// The last four bytes as one number, the last one lowest.
+fn number(bytes: &[u8]) -> u32 {
+    bytes[bytes.len().saturating_sub(LONGEST)..].iter().fold(0, |number, &byte| number << 8 | u32::from(byte))
+}
+
+/// A respelling that is measured against one original after another: what two originals begin with is read once.
+pub struct Measure<'f> {
+    from: &'f [u8],
+    /// The steps that end at each place of the respelling, and where they end in the list.
+    steps: Vec<Step>,
+    ends: Vec<usize>,
+    /// The original measured last.
+    to: Vec<u8>,
+    /// The cheapest paths with free edits, and by the rules alone.
+    free: Grid,
+    ruled: Grid,
+}
+
+/// The cheapest paths from the beginnings of the respelling to those of the original, one column a letter of the original.
+#[derive(Default)]
+struct Grid {
+    costs: Vec<f32>,
+    /// The least cost of each column.
+    least: Vec<f32>,
+}
+
+impl Grid {
+    /// Forgets all columns but the first ones.
+    fn keep(&mut self, columns: usize, height: usize) {
+        self.least.truncate(columns);
+        self.costs.truncate(columns * height);
+    }
+
+    /// Whether no path so far costs at most `reach`, so that none ever will.
+    fn is_beyond(&self, reach: f32) -> bool {
+        let last = self.least.len().saturating_sub(LONGEST);
+        !self.least.is_empty() && self.least[last..].iter().all(|&least| least > reach)
+    }
+}
+
+impl Measure<'_> {
+    /// How far `original`, folded, is from the respelling, when it is at most `most` per letter.
+    pub fn distance(&mut self, original: &str, most: f32) -> Option<Distance> {
+        let to = original.as_bytes();
+        let shared = self.to.iter().zip(to).take_while(|(a, b)| a == b).count();
+        self.to.truncate(shared);
+        self.to.extend_from_slice(&to[shared..]);
+        let height = self.from.len() + 1;
+        self.free.keep(shared + 1, height);
+        self.ruled.keep(shared + 1, height);
+        #[expect(clippy::cast_precision_loss, reason = "words are short")]
+        let letters = self.from.len().max(to.len()).max(1) as f32;
+        let reach = most * letters;
+        // What the rules allow, free edits allow too: most originals are too far even so.
+        let free = self.cheapest::<true>(reach);
+        if free > reach {
+            return None;
+        }
+        let ruled = self.cheapest::<false>(reach);
+        let (cost, by_rule) = if ruled <= reach { (ruled, true) } else { (free, false) };
+        Some(Distance { cost, per_letter: cost / letters, by_rule })
+    }
+
+    /// The cheapest path to the original, or [`UNREACHED`] when none costs at most `reach`.
+    fn cheapest<const FREE_EDITS: bool>(&mut self, reach: f32) -> f32 {
+        let mut grid = std::mem::take(if FREE_EDITS { &mut self.free } else { &mut self.ruled });
+        while grid.least.len() <= self.to.len() && !grid.is_beyond(reach) {
+            self.add_column::<FREE_EDITS>(&mut grid);
+        }
+        let whole = grid.least.len() > self.to.len();
+        let cost = if whole { *grid.costs.last().expect("a column has a cell") } else { UNREACHED };
+        *(if FREE_EDITS { &mut self.free } else { &mut self.ruled }) = grid;
+        cost
+    }
+
+    /// Appends the column of the next letter of the original.
+    fn add_column<const FREE_EDITS: bool>(&self, grid: &mut Grid) {
+        let (column, height) = (grid.least.len(), self.from.len() + 1);
+        let (target, tail) = (self.to[..column].last().copied(), number(&self.to[..column]));
+        let insertion = match target {
+            None => UNREACHED,
+            Some(target) if self.to[..column - 1].last() == Some(&target) => DOUBLED,
+            Some(target) if FREE_EDITS => edit(is_vowel(target) || target == b'h'),
+            Some(_) => UNREACHED,
+        };
+        let start = column * height;
+        let mut least = UNREACHED;
+        let mut first_step = 0;
+        for (row, &end) in self.ends.iter().enumerate() {
+            let mut cost = if column == 0 && row == 0 { 0.0 } else { UNREACHED };
+            if column > 0 {
+                cost = grid.costs[start - height + row] + insertion;
+            }
+            if let Some(&letter) = self.from[..row].last() {
                 if let Some(target) = target {
-                    if j > 0 && target == to[j - 1] {
-                        relax(0, 1, DOUBLED);
-                    } else if free_edits {
-                        relax(0, 1, if is_vowel(target) || target == b'h' { WEAK_EDIT } else { FREE_EDIT });
+                    let before = grid.costs[start - height + row - 1];
+                    if letter == target {
+                        cost = cost.min(before);
+                    } else if FREE_EDITS {
+                        cost = cost.min(before + edit(is_vowel(letter) && is_vowel(target)));
                     }
                 }
-                if let (Some(letter), true) = (letter, free_edits) {
-                    relax(
-                        1,
-                        0,
-                        if is_vowel(letter) || letter == b'h' || letter == b'j' {
-                            WEAK_EDIT
-                        } else {
-                            FREE_EDIT
-                        },
-                    );
+                if FREE_EDITS {
+                    let deletion = edit(is_vowel(letter) || letter == b'h' || letter == b'j');
+                    cost = cost.min(grid.costs[start + row - 1] + deletion);
                 }
             }
+            for step in &self.steps[first_step..end] {
+                if tail & step.mask == step.letters {
+                    let back = usize::from(step.written) * height + usize::from(step.read);
+                    cost = cost.min(grid.costs[start + row - back] + step.cost);
+                }
+            }
+            first_step = end;
+            grid.costs.push(cost);
+            least = least.min(cost);
         }
-        costs[from.len() * width + to.len()]
+        grid.least.push(least);
     }
 }
 
@@ -153,6 +252,10 @@ const SILENT: f32 = 0.1;
 const FREE_EDIT: f32 = 1.0;
 /// An edit of a vowel or of an h that no rule explains.
 const WEAK_EDIT: f32 = 0.7;
+
+fn edit(weak: bool) -> f32 {
+    if weak { WEAK_EDIT } else { FREE_EDIT }
+}
 
 fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')

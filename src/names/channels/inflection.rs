@@ -21,6 +21,7 @@ pub(super) fn meanings<'l>(folded: &str, names: &'l Names, index: &Index) -> Vec
         let respelt = transcription::respelt(&base.folded, lexicon, index);
         found.extend(
             respelt
+                .into_iter()
                 .map(|(word, distance)| Meaning { word, why: Why::BentAndRespelt(base.clone(), distance) }),
         );
     }

@@ -137,6 +137,12 @@ impl Index {
         self.keys.get(hash(key)).map(FormKind::of_filed).map(|(entry, kind)| Keyed { entry, kind })
     }
 
+    /// Whether a form may have the key with this hash; hardly ever wrong, and quick.
+    #[inline]
+    pub fn may_have_key(&self, hash: u64) -> bool {
+        self.keys.get(hash).next().is_some()
+    }
+
     /// Whether this is the key of a name or an alias.
     pub fn is_accepted(&self, key: &str) -> bool {
         self.forms_by_key(key).any(|form| form.kind == FormKind::Accepted)
@@ -166,10 +172,16 @@ impl Index {
 
     /// The number of a folded word, when it is part of a name or an alias.
     pub fn word(&self, folded: &str) -> Option<WordId> {
+        self.word_with(hash(folded), |text| text == folded)
+    }
+
+    /// The number of the word with this hash of which `is_meant` holds.
+    #[inline]
+    pub fn word_with(&self, hash: u64, is_meant: impl Fn(&str) -> bool) -> Option<WordId> {
         self.word_numbers
-            .get(hash(folded))
+            .get(hash)
             .map(|word| WordId::try_from(word).unwrap_or(WordId::MAX))
-            .find(|&word| self.word_text(word) == folded)
+            .find(|&word| is_meant(self.word_text(word)))
     }
 
     /// The folded word of a number.
