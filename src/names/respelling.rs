@@ -80,68 +80,64 @@ impl Respelling {
 
     /// How far `original` is from `respelling`, both folded, when it is at most `most` per letter.
     pub fn distance(&self, respelling: &str, original: &str, most: f32) -> Option<Distance> {
-        self.of(respelling).distance(original, most)
+        let mut measure = self.of(&[respelling]);
+        measure.turn_to(original);
+        measure.distance(0, most)
     }
 
-    /// A folded respelling, to be measured against any number of originals.
-    pub fn of<'f>(&self, respelling: &'f str) -> Measure<'f> {
-        let from = respelling.as_bytes();
-        let (mut steps, mut ends) = (Vec::new(), Vec::with_capacity(from.len() + 1));
-        for at in 0..=from.len() {
-            let last = from[..at].last().copied();
-            let written = if place(last) == 0 { &[] } else { self.rules[place(last)].as_slice() };
-            let applicable = written.iter().filter(|rule| from[..at].ends_with(&rule.respelling));
-            steps.extend(self.rules[0].iter().chain(applicable).map(Step::of));
-            ends.push(steps.len());
+    /// Folded respellings, to be measured together against any number of originals.
+    pub fn of(&self, respellings: &[&str]) -> Measure {
+        let mut measure = Measure::default();
+        measure.add_row(self, b"", &[]);
+        for respelling in respellings.iter().map(|respelling| respelling.as_bytes()) {
+            let mut path = vec![0];
+            for (at, &letter) in respelling.iter().enumerate() {
+                let known = measure.rows.iter().position(|&row| row == (path[at], letter));
+                path.push(known.unwrap_or_else(|| measure.add_row(self, &respelling[..=at], &path)));
+            }
+            measure.respellings.push((path[respelling.len()], respelling.len()));
         }
-        Measure { from, steps, ends, to: Vec::new(), free: Grid::default(), ruled: Grid::default() }
+        measure
     }
 }
 
-/// A rule that applies at a place of the respelling.
+/// A rule that applies at a place of a respelling.
 #[derive(Clone, Copy, Debug)]
 struct Step {
     /// The letters of the original, the last one lowest, and the bits that they take.
     letters: u32,
     mask: u32,
-    /// How many letters of the respelling it reads and of the original it writes.
-    read: u8,
-    written: u8,
+    /// The row that it comes from, and how many letters of the original it writes.
+    from: usize,
+    written: usize,
     cost: f32,
 }
 
-impl Step {
-    fn of(rule: &Rule) -> Self {
-        let narrow = |length: usize| u8::try_from(length).expect("a rule has few letters");
-        Self {
-            letters: number(&rule.original),
-            mask: u32::try_from((1_u64 << (8 * rule.original.len())) - 1).expect("at most four bytes"),
-            read: narrow(rule.respelling.len()),
-            written: narrow(rule.original.len()),
-            cost: rule.cost,
-        }
-    }
-}
-
 /// The last four bytes as one number, the last one lowest.
+#[inline]
 fn number(bytes: &[u8]) -> u32 {
     bytes[bytes.len().saturating_sub(LONGEST)..].iter().fold(0, |number, &byte| number << 8 | u32::from(byte))
 }
 
-/// A respelling that is measured against one original after another: what two originals begin with is read once.
-pub struct Measure<'f> {
-    from: &'f [u8],
-    /// The steps that end at each place of the respelling, and where they end in the list.
+/// Respellings that are measured together against one original after another. What two respellings begin with is read once,
+/// and so is what two originals begin with that follow one another.
+#[derive(Default)]
+pub struct Measure {
+    /// The beginnings of the respellings, each with the row of the one that is a letter shorter, and its last letter.
+    rows: Vec<(usize, u8)>,
+    /// The steps that end at each row, and where they end in the list.
     steps: Vec<Step>,
     ends: Vec<usize>,
-    /// The original measured last.
+    /// The row and the length of each respelling.
+    respellings: Vec<(usize, usize)>,
+    /// The original.
     to: Vec<u8>,
     /// The cheapest paths with free edits, and by the rules alone.
     free: Grid,
     ruled: Grid,
 }
 
-/// The cheapest paths from the beginnings of the respelling to those of the original, one column a letter of the original.
+/// The cheapest paths from the beginnings of the respellings to those of the original, one column a letter of the original.
 #[derive(Default)]
 struct Grid {
     costs: Vec<f32>,
@@ -157,50 +153,79 @@ impl Grid {
     }
 
     /// Whether no path so far costs at most `reach`, so that none ever will.
+    #[inline]
     fn is_beyond(&self, reach: f32) -> bool {
         let last = self.least.len().saturating_sub(LONGEST);
         !self.least.is_empty() && self.least[last..].iter().all(|&least| least > reach)
     }
 }
 
-impl Measure<'_> {
-    /// How far `original`, folded, is from the respelling, when it is at most `most` per letter.
-    pub fn distance(&mut self, original: &str, most: f32) -> Option<Distance> {
+impl Measure {
+    /// Adds the row of a beginning; `path` are the rows of the shorter ones.
+    fn add_row(&mut self, rules: &Respelling, beginning: &[u8], path: &[usize]) -> usize {
+        let row = self.rows.len();
+        let last = beginning.last().copied();
+        self.rows.push((path.last().copied().unwrap_or(0), last.unwrap_or(0)));
+        let own = if place(last) == 0 { &[] } else { rules.rules[place(last)].as_slice() };
+        let applicable = own.iter().filter(|rule| beginning.ends_with(&rule.respelling));
+        for rule in rules.rules[0].iter().chain(applicable) {
+            self.steps.push(Step {
+                letters: number(&rule.original),
+                mask: u32::try_from((1_u64 << (8 * rule.original.len())) - 1).expect("at most four bytes"),
+                from: if rule.respelling.is_empty() {
+                    row
+                } else {
+                    path[beginning.len() - rule.respelling.len()]
+                },
+                written: rule.original.len(),
+                cost: rule.cost,
+            });
+        }
+        self.ends.push(self.steps.len());
+        row
+    }
+
+    /// Goes on to the next original, folded.
+    pub fn turn_to(&mut self, original: &str) {
         let to = original.as_bytes();
         let shared = self.to.iter().zip(to).take_while(|(a, b)| a == b).count();
         self.to.truncate(shared);
         self.to.extend_from_slice(&to[shared..]);
-        let height = self.from.len() + 1;
-        self.free.keep(shared + 1, height);
-        self.ruled.keep(shared + 1, height);
+        self.free.keep(shared + 1, self.rows.len());
+        self.ruled.keep(shared + 1, self.rows.len());
+    }
+
+    /// How far the original is from one of the respellings, when it is at most `most` per letter.
+    pub fn distance(&mut self, which: usize, most: f32) -> Option<Distance> {
+        let (row, length) = self.respellings[which];
         #[expect(clippy::cast_precision_loss, reason = "words are short")]
-        let letters = self.from.len().max(to.len()).max(1) as f32;
+        let letters = length.max(self.to.len()).max(1) as f32;
         let reach = most * letters;
         // What the rules allow, free edits allow too: most originals are too far even so.
-        let free = self.cheapest::<true>(reach);
+        let free = self.cheapest::<true>(row, reach);
         if free > reach {
             return None;
         }
-        let ruled = self.cheapest::<false>(reach);
+        let ruled = self.cheapest::<false>(row, reach);
         let (cost, by_rule) = if ruled <= reach { (ruled, true) } else { (free, false) };
         Some(Distance { cost, per_letter: cost / letters, by_rule })
     }
 
-    /// The cheapest path to the original, or [`UNREACHED`] when none costs at most `reach`.
-    fn cheapest<const FREE_EDITS: bool>(&mut self, reach: f32) -> f32 {
+    /// The cheapest path from a row to the original, or [`UNREACHED`] when none costs at most `reach`.
+    fn cheapest<const FREE_EDITS: bool>(&mut self, row: usize, reach: f32) -> f32 {
         let mut grid = std::mem::take(if FREE_EDITS { &mut self.free } else { &mut self.ruled });
         while grid.least.len() <= self.to.len() && !grid.is_beyond(reach) {
             self.add_column::<FREE_EDITS>(&mut grid);
         }
         let whole = grid.least.len() > self.to.len();
-        let cost = if whole { *grid.costs.last().expect("a column has a cell") } else { UNREACHED };
+        let cost = if whole { grid.costs[self.to.len() * self.rows.len() + row] } else { UNREACHED };
         *(if FREE_EDITS { &mut self.free } else { &mut self.ruled }) = grid;
         cost
     }
 
     /// Appends the column of the next letter of the original.
     fn add_column<const FREE_EDITS: bool>(&self, grid: &mut Grid) {
-        let (column, height) = (grid.least.len(), self.from.len() + 1);
+        let (column, height) = (grid.least.len(), self.rows.len());
         let (target, tail) = (self.to[..column].last().copied(), number(&self.to[..column]));
         let insertion = match target {
             None => UNREACHED,
@@ -209,16 +234,16 @@ impl Measure<'_> {
             Some(_) => UNREACHED,
         };
         let start = column * height;
-        let mut least = UNREACHED;
-        let mut first_step = 0;
-        for (row, &end) in self.ends.iter().enumerate() {
-            let mut cost = if column == 0 && row == 0 { 0.0 } else { UNREACHED };
-            if column > 0 {
-                cost = grid.costs[start - height + row] + insertion;
-            }
-            if let Some(&letter) = self.from[..row].last() {
+        let (mut least, mut first_step) = (UNREACHED, 0);
+        for (row, (&(shorter, letter), &end)) in self.rows.iter().zip(&self.ends).enumerate() {
+            let mut cost = match target {
+                None if row == 0 => 0.0,
+                None => UNREACHED,
+                Some(_) => grid.costs[start - height + row] + insertion,
+            };
+            if row > 0 {
                 if let Some(target) = target {
-                    let before = grid.costs[start - height + row - 1];
+                    let before = grid.costs[start - height + shorter];
                     if letter == target {
                         cost = cost.min(before);
                     } else if FREE_EDITS {
@@ -227,13 +252,12 @@ impl Measure<'_> {
                 }
                 if FREE_EDITS {
                     let deletion = edit(is_vowel(letter) || letter == b'h' || letter == b'j');
-                    cost = cost.min(grid.costs[start + row - 1] + deletion);
+                    cost = cost.min(grid.costs[start + shorter] + deletion);
                 }
             }
             for step in &self.steps[first_step..end] {
                 if tail & step.mask == step.letters {
-                    let back = usize::from(step.written) * height + usize::from(step.read);
-                    cost = cost.min(grid.costs[start + row - back] + step.cost);
+                    cost = cost.min(grid.costs[start - step.written * height + step.from] + step.cost);
                 }
             }
             first_step = end;
@@ -253,10 +277,12 @@ const FREE_EDIT: f32 = 1.0;
 /// An edit of a vowel or of an h that no rule explains.
 const WEAK_EDIT: f32 = 0.7;
 
+#[inline]
 fn edit(weak: bool) -> f32 {
     if weak { WEAK_EDIT } else { FREE_EDIT }
 }
 
+#[inline]
 fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }

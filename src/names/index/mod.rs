@@ -22,7 +22,7 @@ use super::packed::multimap::Multimap;
 use super::packed::records::Records;
 use super::packed::sections::{self, Bytes};
 use super::packed::{hash, ints, mixed};
-use super::sound::{Side, sound_keys};
+use super::sound::{Side, SoundKey, sound_keys};
 use crate::error::Result;
 
 /// The forms of a list of entries, found by exact look-ups alone.
@@ -225,13 +225,15 @@ impl Index {
         filed.filter_map(|value| Some((WordId::try_from(value >> 1).ok()?, value & 1 == 1)))
     }
 
+    /// The words with a sound key, in order of their numbers.
+    pub fn words_with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId> + use<'_> {
+        self.sounds.get(mixed(key)).filter_map(|word| WordId::try_from(word).ok())
+    }
+
     /// The words that a respelling sounds like, without repetition, in order of their numbers.
     pub fn words_that_sound_like(&self, respelling: &str) -> Vec<WordId> {
-        let mut found: Vec<WordId> = sound_keys(respelling, Side::Respelling)
-            .into_iter()
-            .flat_map(|key| self.sounds.get(mixed(key)))
-            .filter_map(|word| WordId::try_from(word).ok())
-            .collect();
+        let keys = sound_keys(respelling, Side::Respelling).into_iter();
+        let mut found: Vec<WordId> = keys.flat_map(|key| self.words_with_sound(key)).collect();
         found.sort_unstable();
         found.dedup();
         found

@@ -102,21 +102,19 @@ impl Multimap {
         let last = begins(bucket + 1).min(rows);
         let first = begins(bucket).min(last);
         let width = self.shape.row();
-        let row_at = move |row: usize| &table[row * width..(row + 1) * width];
-        let row_rest = move |row: &[u8]| ints::at(&row[..rest], 0, rest);
+        let rest_of = move |row: usize| ints::at_byte(table, row * width, rest);
         let (mut low, mut high) = (first, last);
         while low < high {
             let middle = low.midpoint(high);
-            if row_rest(row_at(middle)) < wanted {
+            if rest_of(middle) < wanted {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         (low..last)
-            .map(row_at)
-            .take_while(move |row| row_rest(row) == wanted)
-            .map(move |row| ints::at(&row[rest..], 0, value))
+            .take_while(move |&row| rest_of(row) == wanted)
+            .map(move |row| ints::at_byte(table, row * width + rest, value))
     }
 }
 
