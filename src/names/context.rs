@@ -3,8 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::fold::fold;
-use super::gazetteer::Kind;
-use super::index::{EntryRef, FormKind, Index};
+use super::index::{EntryRef, Index};
 use super::lexicon::Lexicon;
 use super::packed::Hasher;
 use crate::article::{Article, Prose, Span};
@@ -72,18 +71,19 @@ impl Context {
         }
         for count in (1..=most).rev() {
             let hash = hashes[count - 1];
-            let may_be_country = || indices.iter().any(|index| index.may_have_key(hash));
-            if !lexicon.may_have_title_or_demonym(hash) && !may_be_country() {
-                continue;
-            }
-            let key = folded[at..at + count].join(" ");
             let span = words[at].joined(words[at + count - 1]);
-            if let Some(role) = lexicon.title(&key) {
-                self.titles.push(Title { span, role: role.to_owned() });
-                return count;
+            let mut demonym = None;
+            if lexicon.may_have_title_or_demonym(hash) {
+                let key = folded[at..at + count].join(" ");
+                if let Some(role) = lexicon.title(&key) {
+                    self.titles.push(Title { span, role: role.to_owned() });
+                    return count;
+                }
+                demonym = lexicon.demonym(&key);
             }
-            let country = lexicon.demonym(&key).or_else(|| country_named(&key, indices));
-            if let Some(country) = country {
+            let named =
+                || indices.iter().find_map(|index| index.country_with(hash)).map(|entry| entry.country);
+            if let Some(country) = demonym.or_else(named) {
                 self.countries.push(CountryMention { span, country: country.to_owned() });
                 return count;
             }
@@ -134,16 +134,6 @@ fn is_near(span: Span, mention: Span, sentence: Span) -> bool {
         && !mention.overlaps(span)
         && span.start < mention.end + NEAR
         && mention.start < span.end + NEAR
-}
-
-fn country_named<'i>(key: &str, indices: &'i [Index]) -> Option<&'i str> {
-    indices.iter().find_map(|index| {
-        let accepted = index.forms_by_key(key).filter(|form| form.kind == FormKind::Accepted);
-        let entries = accepted.map(|form| index.entry(form.entry));
-        let is_country = |entry: &EntryRef<'_>| entry.titles().any(|title| title == "country");
-        let mut countries = entries.filter(|entry| entry.kind == Kind::Place && is_country(entry));
-        countries.next().map(|entry| entry.country)
-    })
 }
 
 fn fold_bare(word: &str) -> String {

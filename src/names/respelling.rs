@@ -65,8 +65,15 @@ impl Respelling {
                     .line(line)
                     .remedy("write it as two rules"));
             }
-            if row.respelling.is_empty() && row.original.is_empty() {
-                return Err(Error::new("a rule has no letters").file(path).line(line).remedy("leave it out"));
+            let is_letter = |letter: u8| letter.is_ascii_lowercase();
+            if !row.respelling.bytes().chain(row.original.bytes()).all(is_letter) {
+                return Err(Error::new("a rule is written in letters from a to z").file(path).line(line));
+            }
+            if row.original.is_empty() && row.respelling.len() != 1 {
+                return Err(Error::new("a rule without an original drops more than a letter")
+                    .file(path)
+                    .line(line)
+                    .remedy("write a rule for each letter"));
             }
             let cost = if row.respelling.is_empty() { row.cost.max(SILENT) } else { row.cost };
             rules[place(row.respelling.bytes().last())].push(Rule {
@@ -86,13 +93,27 @@ impl Respelling {
     }
 
     /// Folded respellings, to be measured together against any number of originals.
-    pub fn of(&self, respellings: &[&str]) -> Measure {
-        let mut measure = Measure::default();
-        measure.add_row(self, b"", &[]);
+    pub fn of(&self, respellings: &[&str]) -> Measure<'_> {
+        let mut measure = Measure {
+            silent: &self.rules[0],
+            rows: vec![Beginning {
+                shorter: 0,
+                letter: 0,
+                is_vowel: false,
+                free_drop: UNREACHED,
+                drop: UNREACHED,
+            }],
+            respellings: Vec::new(),
+            steps: std::array::from_fn(|_| Vec::new()),
+            to: Vec::new(),
+            free: Grid::default(),
+            ruled: Grid::default(),
+        };
         for respelling in respellings.iter().map(|respelling| respelling.as_bytes()) {
             let mut path = vec![0];
             for (at, &letter) in respelling.iter().enumerate() {
-                let known = measure.rows.iter().position(|&row| row == (path[at], letter));
+                let is_known = |row: &Beginning| row.shorter == path[at] && row.letter == letter;
+                let known = measure.rows.iter().skip(1).position(is_known).map(|row| row + 1);
                 path.push(known.unwrap_or_else(|| measure.add_row(self, &respelling[..=at], &path)));
             }
             measure.respellings.push((path[respelling.len()], respelling.len()));
@@ -101,35 +122,53 @@ impl Respelling {
     }
 }
 
-/// A rule that applies at a place of a respelling.
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    /// The letters of the original, the last one lowest, and the bits that they take.
-    letters: u32,
-    mask: u32,
-    /// The row that it comes from, and how many letters of the original it writes.
-    from: usize,
-    written: usize,
-    cost: f32,
-}
-
 /// The last four bytes as one number, the last one lowest.
 #[inline]
 fn number(bytes: &[u8]) -> u32 {
     bytes[bytes.len().saturating_sub(LONGEST)..].iter().fold(0, |number, &byte| number << 8 | u32::from(byte))
 }
 
+/// The bits that so many bytes take in a [`number`].
+#[inline]
+fn mask(length: usize) -> u32 {
+    u32::try_from((1_u64 << (8 * length)) - 1).unwrap_or(u32::MAX)
+}
+
+/// A beginning of a respelling.
+#[derive(Debug)]
+struct Beginning {
+    /// The row of the beginning that is a letter shorter.
+    shorter: usize,
+    letter: u8,
+    is_vowel: bool,
+    /// What it costs to drop the letter, with free edits and by the rules.
+    free_drop: f32,
+    drop: f32,
+}
+
+/// A rule that applies where a row ends.
+#[derive(Debug)]
+struct Step {
+    row: usize,
+    /// The row that it comes from.
+    from: usize,
+    /// What it writes, as a [`number`], and the bits and letters of that.
+    letters: u32,
+    mask: u32,
+    written: usize,
+    cost: f32,
+}
+
 /// Respellings that are measured together against one original after another. What two respellings begin with is read once,
 /// and so is what two originals begin with that follow one another.
-#[derive(Default)]
-pub struct Measure {
-    /// The beginnings of the respellings, each with the row of the one that is a letter shorter, and its last letter.
-    rows: Vec<(usize, u8)>,
-    /// The steps that end at each row, and where they end in the list.
-    steps: Vec<Step>,
-    ends: Vec<usize>,
+pub struct Measure<'r> {
+    /// The rules of letters that nobody hears.
+    silent: &'r [Rule],
+    rows: Vec<Beginning>,
     /// The row and the length of each respelling.
     respellings: Vec<(usize, usize)>,
+    /// The steps in the order of their rows, by the last letter that they write.
+    steps: [Vec<Step>; 27],
     /// The original.
     to: Vec<u8>,
     /// The cheapest paths with free edits, and by the rules alone.
@@ -160,28 +199,29 @@ impl Grid {
     }
 }
 
-impl Measure {
+impl Measure<'_> {
     /// Adds the row of a beginning; `path` are the rows of the shorter ones.
     fn add_row(&mut self, rules: &Respelling, beginning: &[u8], path: &[usize]) -> usize {
-        let row = self.rows.len();
-        let last = beginning.last().copied();
-        self.rows.push((path.last().copied().unwrap_or(0), last.unwrap_or(0)));
-        let own = if place(last) == 0 { &[] } else { rules.rules[place(last)].as_slice() };
-        let applicable = own.iter().filter(|rule| beginning.ends_with(&rule.respelling));
-        for rule in rules.rules[0].iter().chain(applicable) {
-            self.steps.push(Step {
+        let (row, letter) = (self.rows.len(), beginning[beginning.len() - 1]);
+        let own = if place(Some(letter)) == 0 { &[] } else { rules.rules[place(Some(letter))].as_slice() };
+        let mut drop = UNREACHED;
+        for rule in own.iter().filter(|rule| beginning.ends_with(&rule.respelling)) {
+            if rule.original.is_empty() {
+                drop = drop.min(rule.cost);
+                continue;
+            }
+            self.steps[place(rule.original.last().copied())].push(Step {
+                row,
+                from: path[beginning.len() - rule.respelling.len()],
                 letters: number(&rule.original),
-                mask: u32::try_from((1_u64 << (8 * rule.original.len())) - 1).expect("at most four bytes"),
-                from: if rule.respelling.is_empty() {
-                    row
-                } else {
-                    path[beginning.len() - rule.respelling.len()]
-                },
+                mask: mask(rule.original.len()),
                 written: rule.original.len(),
                 cost: rule.cost,
             });
         }
-        self.ends.push(self.steps.len());
+        let free_drop = edit(is_vowel(letter) || letter == b'h' || letter == b'j').min(drop);
+        let shorter = path[beginning.len() - 1];
+        self.rows.push(Beginning { shorter, letter, is_vowel: is_vowel(letter), free_drop, drop });
         row
     }
 
@@ -226,42 +266,51 @@ impl Measure {
     /// Appends the column of the next letter of the original.
     fn add_column<const FREE_EDITS: bool>(&self, grid: &mut Grid) {
         let (column, height) = (grid.least.len(), self.rows.len());
-        let (target, tail) = (self.to[..column].last().copied(), number(&self.to[..column]));
-        let insertion = match target {
-            None => UNREACHED,
-            Some(target) if self.to[..column - 1].last() == Some(&target) => DOUBLED,
-            Some(target) if FREE_EDITS => edit(is_vowel(target) || target == b'h'),
-            Some(_) => UNREACHED,
-        };
         let start = column * height;
-        let (mut least, mut first_step) = (UNREACHED, 0);
-        for (row, (&(shorter, letter), &end)) in self.rows.iter().zip(&self.ends).enumerate() {
-            let mut cost = match target {
-                None if row == 0 => 0.0,
-                None => UNREACHED,
-                Some(_) => grid.costs[start - height + row] + insertion,
-            };
+        grid.costs.resize(start + height, UNREACHED);
+        let (before, costs) = grid.costs.split_at_mut(start);
+        let dropped = |row: &Beginning| if FREE_EDITS { row.free_drop } else { row.drop };
+        let Some(&target) = self.to[..column].last() else {
+            costs[0] = 0.0;
+            for (row, its) in self.rows.iter().enumerate().skip(1) {
+                costs[row] = costs[its.shorter] + dropped(its);
+            }
+            grid.least.push(0.0);
+            return;
+        };
+        let last = &before[start - height..];
+        let target_is_vowel = is_vowel(target);
+        let insertion = match self.to[..column - 1].last() {
+            Some(&letter) if letter == target => DOUBLED,
+            _ if FREE_EDITS => edit(target_is_vowel || target == b'h'),
+            _ => UNREACHED,
+        };
+        let tail = number(&self.to[..column]);
+        let is_written = |rule: &&Rule| tail & mask(rule.original.len()) == number(&rule.original);
+        for rule in self.silent.iter().filter(is_written) {
+            let from = &before[start - rule.original.len() * height..][..height];
+            for (cost, from) in costs.iter_mut().zip(from) {
+                *cost = cost.min(from + rule.cost);
+            }
+        }
+        let mut steps = self.steps[place(Some(target))].iter().peekable();
+        let mut least = UNREACHED;
+        for (row, its) in self.rows.iter().enumerate() {
+            let mut cost = costs[row].min(last[row] + insertion);
             if row > 0 {
-                if let Some(target) = target {
-                    let before = grid.costs[start - height + shorter];
-                    if letter == target {
-                        cost = cost.min(before);
-                    } else if FREE_EDITS {
-                        cost = cost.min(before + edit(is_vowel(letter) && is_vowel(target)));
-                    }
+                if its.letter == target {
+                    cost = cost.min(last[its.shorter]);
+                } else if FREE_EDITS {
+                    cost = cost.min(last[its.shorter] + edit(its.is_vowel && target_is_vowel));
                 }
-                if FREE_EDITS {
-                    let deletion = edit(is_vowel(letter) || letter == b'h' || letter == b'j');
-                    cost = cost.min(grid.costs[start + shorter] + deletion);
-                }
+                cost = cost.min(costs[its.shorter] + dropped(its));
             }
-            for step in &self.steps[first_step..end] {
+            while let Some(step) = steps.next_if(|step| step.row == row) {
                 if tail & step.mask == step.letters {
-                    cost = cost.min(grid.costs[start - step.written * height + step.from] + step.cost);
+                    cost = cost.min(before[start - step.written * height + step.from] + step.cost);
                 }
             }
-            first_step = end;
-            grid.costs.push(cost);
+            costs[row] = cost;
             least = least.min(cost);
         }
         grid.least.push(least);

@@ -18,7 +18,9 @@ use form::Part;
 
 use super::fold;
 use super::gazetteer::{Entry, Kind};
+use super::packed::grams::{self, Grams};
 use super::packed::multimap::Multimap;
+use super::packed::pairs::Pairs;
 use super::packed::records::Records;
 use super::packed::sections::{self, Bytes};
 use super::packed::{hash, ints, mixed};
@@ -32,9 +34,12 @@ pub struct Index {
     word_numbers: Multimap,
     foreign: Multimap,
     sounds: Multimap,
+    countries: Multimap,
+    grams: Grams,
     words: Records,
     forms: Records,
-    entries: Records,
+    entries: Pairs,
+    profiles: Records,
     strings: Records,
     word_width: usize,
     length: usize,
@@ -123,8 +128,11 @@ impl Index {
             word_numbers: map(Part::WordNumbers)?,
             foreign: map(Part::Foreign)?,
             sounds: map(Part::Sounds)?,
+            countries: map(Part::Countries)?,
+            grams: Grams::open(sections[Part::Grams as usize].clone())?,
             forms: records(Part::Forms)?,
-            entries: records(Part::Entries)?,
+            entries: Pairs::open(sections[Part::Entries as usize].clone())?,
+            profiles: records(Part::Profiles)?,
             strings: records(Part::Strings)?,
             word_width: ints::width(words.len() as u64),
             words,
@@ -137,10 +145,13 @@ impl Index {
         self.keys.get(hash(key)).map(FormKind::of_filed).map(|(entry, kind)| Keyed { entry, kind })
     }
 
-    /// Whether a form may have the key with this hash; hardly ever wrong, and quick.
+    /// The first of the countries whose name or alias has the key with this hash.
     #[inline]
-    pub fn may_have_key(&self, hash: u64) -> bool {
-        self.keys.get(hash).next().is_some()
+    pub fn country_with(&self, hash: u64) -> Option<EntryRef<'_>> {
+        self.countries
+            .get(hash)
+            .next()
+            .map(|entry| self.entry(EntryId::try_from(entry).unwrap_or(EntryId::MAX)))
     }
 
     /// Whether this is the key of a name or an alias.
@@ -172,16 +183,15 @@ impl Index {
 
     /// The number of a folded word, when it is part of a name or an alias.
     pub fn word(&self, folded: &str) -> Option<WordId> {
-        self.word_with(hash(folded), |text| text == folded)
+        self.word_numbers
+            .get(hash(folded))
+            .map(|word| WordId::try_from(word).unwrap_or(WordId::MAX))
+            .find(|&word| self.word_text(word) == folded)
     }
 
-    /// The number of the word with this hash of which `is_meant` holds.
-    #[inline]
-    pub fn word_with(&self, hash: u64, is_meant: impl Fn(&str) -> bool) -> Option<WordId> {
-        self.word_numbers
-            .get(hash)
-            .map(|word| WordId::try_from(word).unwrap_or(WordId::MAX))
-            .find(|&word| is_meant(self.word_text(word)))
+    /// The letters that follow one another in the words.
+    pub fn grams(&self) -> grams::Reader<'_> {
+        self.grams.reader()
     }
 
     /// The folded word of a number.

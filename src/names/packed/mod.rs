@@ -1,13 +1,15 @@
 //! Tables packed into one stretch of bytes and used in place: nothing is parsed or copied when a program starts.
 //!
-//! A [`sections`] file is a checked header and some sections, each one table: [`records`], found by number, or a [`multimap`],
-//! found by hash. Numbers are [`ints`] of as many bytes as the largest of them takes, little end first. Only the header and
+//! A [`sections`] file is a checked header and some sections, each one table: [`records`] or [`pairs`], found by number, a
+//! [`multimap`], found by hash, or the [`grams`] of words. Numbers are [`ints`] of as many bytes as the largest of them takes, little end first. Only the header and
 //! the sizes are checked when a file is opened; a table whose inside is damaged answers with too little or with nonsense, but
 //! never panics. That is why this is no finite state transducer: `fst` walks its bytes unchecked, is no smaller for full names
 //! with their entries, and takes its keys sorted, ten million of them too.
 
+pub mod grams;
 pub mod ints;
 pub mod multimap;
+pub mod pairs;
 pub mod records;
 pub mod sections;
 pub mod table;
