@@ -11,7 +11,10 @@ use crate::names::table;
 #[derive(Debug)]
 struct Rule {
     respelling: Box<[u8]>,
-    original: Box<[u8]>,
+    /// How many letters the original has, and they as a [`number`] with the bits that it takes.
+    written: usize,
+    letters: u32,
+    mask: u32,
     cost: f32,
 }
 
@@ -78,7 +81,9 @@ impl Respelling {
             let cost = if row.respelling.is_empty() { row.cost.max(SILENT) } else { row.cost };
             rules[place(row.respelling.bytes().last())].push(Rule {
                 respelling: row.respelling.into_bytes().into(),
-                original: row.original.into_bytes().into(),
+                written: row.original.len(),
+                letters: number(row.original.as_bytes()),
+                mask: u32::try_from((1_u64 << (8 * row.original.len())) - 1).expect("at most four bytes"),
                 cost,
             });
         }
@@ -128,12 +133,6 @@ fn number(bytes: &[u8]) -> u32 {
     bytes[bytes.len().saturating_sub(LONGEST)..].iter().fold(0, |number, &byte| number << 8 | u32::from(byte))
 }
 
-/// The bits that so many bytes take in a [`number`].
-#[inline]
-fn mask(length: usize) -> u32 {
-    u32::try_from((1_u64 << (8 * length)) - 1).unwrap_or(u32::MAX)
-}
-
 /// A beginning of a respelling.
 #[derive(Debug)]
 struct Beginning {
@@ -152,7 +151,6 @@ struct Step {
     row: usize,
     /// The row that it comes from.
     from: usize,
-    /// What it writes, as a [`number`], and the bits and letters of that.
     letters: u32,
     mask: u32,
     written: usize,
@@ -206,16 +204,17 @@ impl Measure<'_> {
         let own = if place(Some(letter)) == 0 { &[] } else { rules.rules[place(Some(letter))].as_slice() };
         let mut drop = UNREACHED;
         for rule in own.iter().filter(|rule| beginning.ends_with(&rule.respelling)) {
-            if rule.original.is_empty() {
+            if rule.written == 0 {
                 drop = drop.min(rule.cost);
                 continue;
             }
-            self.steps[place(rule.original.last().copied())].push(Step {
+            let [last, ..] = rule.letters.to_le_bytes();
+            self.steps[place(Some(last))].push(Step {
                 row,
                 from: path[beginning.len() - rule.respelling.len()],
-                letters: number(&rule.original),
-                mask: mask(rule.original.len()),
-                written: rule.original.len(),
+                letters: rule.letters,
+                mask: rule.mask,
+                written: rule.written,
                 cost: rule.cost,
             });
         }
@@ -278,7 +277,7 @@ impl Measure<'_> {
             grid.least.push(0.0);
             return;
         };
-        let last = &before[start - height..];
+        let previous = &before[start - height..];
         let target_is_vowel = is_vowel(target);
         let insertion = match self.to[..column - 1].last() {
             Some(&letter) if letter == target => DOUBLED,
@@ -286,9 +285,8 @@ impl Measure<'_> {
             _ => UNREACHED,
         };
         let tail = number(&self.to[..column]);
-        let is_written = |rule: &&Rule| tail & mask(rule.original.len()) == number(&rule.original);
-        for rule in self.silent.iter().filter(is_written) {
-            let from = &before[start - rule.original.len() * height..][..height];
+        for rule in self.silent.iter().filter(|rule| tail & rule.mask == rule.letters) {
+            let from = &before[start - rule.written * height..][..height];
             for (cost, from) in costs.iter_mut().zip(from) {
                 *cost = cost.min(from + rule.cost);
             }
@@ -296,12 +294,12 @@ impl Measure<'_> {
         let mut steps = self.steps[place(Some(target))].iter().peekable();
         let mut least = UNREACHED;
         for (row, its) in self.rows.iter().enumerate() {
-            let mut cost = costs[row].min(last[row] + insertion);
+            let mut cost = costs[row].min(previous[row] + insertion);
             if row > 0 {
                 if its.letter == target {
-                    cost = cost.min(last[its.shorter]);
+                    cost = cost.min(previous[its.shorter]);
                 } else if FREE_EDITS {
-                    cost = cost.min(last[its.shorter] + edit(its.is_vowel && target_is_vowel));
+                    cost = cost.min(previous[its.shorter] + edit(its.is_vowel && target_is_vowel));
                 }
                 cost = cost.min(costs[its.shorter] + dropped(its));
             }

@@ -99,7 +99,7 @@ mod tests {
     proptest! {
         #[test]
         fn every_word_is_held(words in proptest::collection::vec("[a-cš1]{0,6}", 0..20), from in 0..8_usize, to in 0..8_usize) {
-            let section = Grams::pack(words.len(), words.iter().map(|word| word.as_bytes()));
+            let section = Grams::pack(words.len(), words.iter().map(String::as_bytes));
             let grams = Grams::open(Section::from(section)).expect("sound");
             for word in &words {
                 prop_assert!(grams.reader().may_hold(word.as_bytes(), from, to.max(from)));

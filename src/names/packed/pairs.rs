@@ -52,7 +52,9 @@ impl Pairs {
             [largest(|pair| pair.0), largest(|pair| pair.1)].map(|largest| ints::width(largest.into()));
         let mut section = Vec::with_capacity(HEAD + pairs.len() * (widths[0] + widths[1]));
         ints::push(&mut section, pairs.len() as u64, 8);
-        widths.iter().for_each(|&width| ints::push(&mut section, width as u64, 1));
+        for width in widths {
+            ints::push(&mut section, width as u64, 1);
+        }
         for &(left, right) in pairs {
             ints::push(&mut section, left.into(), widths[0]);
             ints::push(&mut section, right.into(), widths[1]);
