@@ -79,12 +79,11 @@ struct Builtin {
 impl Builtin {
     fn of(names: &Names) -> Self {
         let index = &names.indices()[0];
-        let is_person = |kind: Kind| kind == Kind::Person;
-        let named = |persons: bool| {
-            let entries = index.entries().filter(move |entry| !persons || is_person(entry.kind));
+        let list = |persons: bool| {
+            let entries = index.entries().filter(move |entry| !persons || entry.kind == Kind::Person);
             entries.map(|entry| entry.name.to_owned()).collect()
         };
-        Self { all: named(false), persons: named(true) }
+        Self { all: list(false), persons: list(true) }
     }
 }
 

@@ -6,8 +6,8 @@ use super::sections::{Damaged, Section};
 /// For every hash any number of values, in rising order.
 ///
 /// The rows are sorted by hash. A directory says where the rows with the same upper bits, a bucket, begin; a row keeps only the
-/// bytes of the hash that follow these bits. So two texts are taken for one when about 20 bits and those bytes agree: with five
-/// bytes, once in 10¹¹ look-ups of what is not there.
+/// bytes of the hash that follow these bits. So two texts are taken for one when about 20 bits and those bytes agree: with four
+/// bytes, once in 5·10⁸ look-ups of what is not there.
 #[derive(Clone, Debug)]
 pub struct Multimap {
     section: Section,
