@@ -141,7 +141,6 @@ mod tests {
             "MNE SR EN",
             "Government Adopts Budget for Next Year After Long Debate",
             "Ana Marković",
-            "12.03.2026. 14:05h",
             "Updated: 12 Mar 2026, 14:31",
             "2 min read",
             "Photo: Government of Montenegro",

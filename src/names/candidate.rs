@@ -84,7 +84,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
         explain(resolver, found, index, false, &mut all);
     }
     if found.words().len() == 1 {
-        explain(resolver, found, &resolver.own.index, true, &mut all);
+        explain(resolver, found, resolver.own.index(), true, &mut all);
     }
     all.extend(parts::candidates(resolver, found));
     all.sort_by(|a, b| a.likelier(b).then_with(|| a.suggestion.cmp(&b.suggestion)));

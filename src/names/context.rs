@@ -3,9 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::fold::fold;
-use super::gazetteer::Kind;
-use super::index::{EntryRef, FormKind, Index};
+use super::index::{EntryRef, Index};
 use super::lexicon::Lexicon;
+use super::packed::{Hasher, hash};
 use crate::article::{Article, Prose, Span};
 
 /// A title in the text.
@@ -63,15 +63,25 @@ impl Context {
         indices: &[Index],
     ) -> usize {
         let most = MOST_WORDS.min(words.len() - at);
+        let mut hashes = [0; MOST_WORDS];
+        let mut key = Hasher::default();
+        for (word, hash) in folded[at..at + most].iter().zip(&mut hashes) {
+            let joined = key.with(word);
+            (*hash, key) = (joined.finish(), joined.with(" "));
+        }
         for count in (1..=most).rev() {
-            let key = folded[at..at + count].join(" ");
+            let hash = hashes[count - 1];
             let span = words[at].joined(words[at + count - 1]);
-            if let Some(role) = lexicon.title(&key) {
-                self.titles.push(Title { span, role: role.to_owned() });
-                return count;
+            let mut demonym = None;
+            if lexicon.may_have_title_or_demonym(hash) {
+                let key = folded[at..at + count].join(" ");
+                if let Some(role) = lexicon.title(&key) {
+                    self.titles.push(Title { span, role: role.to_owned() });
+                    return count;
+                }
+                demonym = lexicon.demonym(&key);
             }
-            let country = lexicon.demonym(&key).or_else(|| country_named(&key, indices));
-            if let Some(country) = country {
+            if let Some(country) = demonym.or_else(|| country_with(hash, indices)) {
                 self.countries.push(CountryMention { span, country: country.to_owned() });
                 return count;
             }
@@ -131,13 +141,12 @@ fn is_near(span: Span, mention: Span, sentence: Span) -> bool {
 
 /// The code of the country that has an accepted name of this key.
 pub(super) fn country_named<'i>(key: &str, indices: &'i [Index]) -> Option<&'i str> {
-    indices.iter().find_map(|index| {
-        let accepted = index.forms_by_key(key).filter(|form| form.kind == FormKind::Accepted);
-        let entries = accepted.map(|form| index.entry(form.entry));
-        let is_country = |entry: &EntryRef<'_>| entry.titles().any(|title| title == "country");
-        let mut countries = entries.filter(|entry| entry.kind == Kind::Place && is_country(entry));
-        countries.next().map(|entry| entry.country)
-    })
+    country_with(hash(key), indices)
+}
+
+/// The code of the country that has an accepted name whose key has this hash.
+fn country_with(hash: u64, indices: &[Index]) -> Option<&str> {
+    indices.iter().find_map(|index| index.country_with(hash)).map(|entry| entry.country)
 }
 
 fn fold_bare(word: &str) -> String {

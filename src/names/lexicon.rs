@@ -132,6 +132,11 @@ impl Lexicon {
         self.titles.rows(key).last().map(|[role]| role)
     }
 
+    /// Whether a title or a nationality may have the key with this hash; hardly ever wrong, and quick.
+    pub fn may_have_title_or_demonym(&self, hash: u64) -> bool {
+        self.titles.may_have(hash) || self.demonyms.may_have(hash)
+    }
+
     /// The country of a nationality, by its key.
     pub fn demonym(&self, key: &str) -> Option<&str> {
         self.demonyms.rows(key).last().map(|[country]| country)

@@ -4,14 +4,17 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::names::table;
 
 /// One way in which letters of an original are written by ear.
 #[derive(Debug)]
 struct Rule {
     respelling: Box<[u8]>,
-    original: Box<[u8]>,
+    /// How many letters the original has, and they as a [`number`] with the bits that it takes.
+    written: usize,
+    letters: u32,
+    mask: u32,
     cost: f32,
 }
 
@@ -22,19 +25,18 @@ struct Row {
     cost: f32,
 }
 
-/// The rules of transcription, by the first letters of the respelling and of the original, either of which may be empty.
+/// The rules of transcription, by the last letter of the respelling, which may be empty.
 #[derive(Debug)]
 pub struct Respelling {
-    rules: Vec<Vec<Rule>>,
+    rules: [Vec<Rule>; 27],
 }
 
-/// Where the rules with these first letters stand: letters from 1, none and what is no letter 0.
-fn place(respelling: Option<u8>, original: Option<u8>) -> usize {
-    let letter = |byte: Option<u8>| match byte {
-        Some(byte @ b'a'..=b'z') => usize::from(byte - b'a') + 1,
+/// Where the rules with this last letter stand: letters from 1, none and what is no letter 0.
+fn place(last: Option<u8>) -> usize {
+    match last {
+        Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 1,
         _ => 0,
-    };
-    letter(respelling) * 27 + letter(original)
+    }
 }
 
 /// What it takes to get from a respelling to the original.
@@ -50,98 +52,266 @@ pub struct Distance {
 
 const UNREACHED: f32 = f32::INFINITY;
 
+/// The original of a rule has at most so many letters: they are compared as one number.
+const LONGEST: usize = 4;
+
 impl Respelling {
     /// Reads the rules from a table with the columns `respelling`, `original`, `cost`.
     ///
     /// The costs come from aligning place names of `GeoNames` with their Serbian forms: the rarer the rule, the dearer.
     pub fn read(path: &Path, text: &[u8]) -> Result<Self> {
-        let mut rules = Self { rules: (0..27 * 27).map(|_| Vec::new()).collect() };
-        for (_, row) in table::rows::<Row>(path, text)? {
-            let mut rule = Rule {
-                respelling: row.respelling.into_bytes().into(),
-                original: row.original.into_bytes().into(),
-                cost: row.cost,
-            };
-            if rule.respelling.is_empty() {
-                rule.cost = rule.cost.max(SILENT);
+        let mut rules: [Vec<Rule>; 27] = std::array::from_fn(|_| Vec::new());
+        for (line, row) in table::rows::<Row>(path, text)? {
+            if row.original.len() > LONGEST {
+                return Err(Error::new(format!("`{}` has more than {LONGEST} letters", row.original))
+                    .file(path)
+                    .line(line)
+                    .remedy("write it as two rules"));
             }
-            let place = place(rule.respelling.first().copied(), rule.original.first().copied());
-            rules.rules[place].push(rule);
+            let is_letter = |letter: u8| letter.is_ascii_lowercase();
+            if !row.respelling.bytes().chain(row.original.bytes()).all(is_letter) {
+                return Err(Error::new("a rule is written in letters from a to z").file(path).line(line));
+            }
+            if row.original.is_empty() && row.respelling.len() != 1 {
+                return Err(Error::new("a rule without an original drops more than a letter")
+                    .file(path)
+                    .line(line)
+                    .remedy("write a rule for each letter"));
+            }
+            let cost = if row.respelling.is_empty() { row.cost.max(SILENT) } else { row.cost };
+            rules[place(row.respelling.bytes().last())].push(Rule {
+                respelling: row.respelling.into_bytes().into(),
+                written: row.original.len(),
+                letters: number(row.original.as_bytes()),
+                mask: u32::try_from((1_u64 << (8 * row.original.len())) - 1).expect("at most four bytes"),
+                cost,
+            });
         }
-        Ok(rules)
+        Ok(Self { rules })
     }
 
     /// How far `original` is from `respelling`, both folded, when it is at most `most` per letter.
     pub fn distance(&self, respelling: &str, original: &str, most: f32) -> Option<Distance> {
-        let (from, to) = (respelling.as_bytes(), original.as_bytes());
-        let letters = from.len().max(to.len()).max(1);
-        #[expect(clippy::cast_precision_loss, reason = "words are short")]
-        let letters = letters as f32;
-        let reach = most * letters;
-        let found = |cost: f32, by_rule| Distance { cost, per_letter: cost / letters, by_rule };
-        let by_rule = self.cheapest(from, to, reach, false);
-        if by_rule <= reach {
-            return Some(found(by_rule, true));
-        }
-        let free = self.cheapest(from, to, reach, true);
-        (free <= reach).then(|| found(free, false))
+        let mut measure = self.of(&[respelling]);
+        measure.turn_to(original);
+        measure.distance(0, most)
     }
 
-    /// The cheapest path, or [`UNREACHED`]; paths dearer than `reach` are not followed.
-    fn cheapest(&self, from: &[u8], to: &[u8], reach: f32, free_edits: bool) -> f32 {
-        let width = to.len() + 1;
-        let mut costs = vec![UNREACHED; (from.len() + 1) * width];
-        costs[0] = 0.0;
-        for i in 0..=from.len() {
-            for j in 0..=to.len() {
-                let cost = costs[i * width + j];
-                if cost > reach {
-                    continue;
-                }
-                let mut relax = |read: usize, written: usize, price: f32| {
-                    let cell = &mut costs[(i + read) * width + j + written];
-                    *cell = cell.min(cost + price);
-                };
-                let (letter, target) = (from.get(i).copied(), to.get(j).copied());
-                if let (Some(letter), Some(target)) = (letter, target) {
-                    if letter == target {
-                        relax(1, 1, 0.0);
-                    } else if free_edits {
-                        relax(1, 1, if is_vowel(letter) && is_vowel(target) { WEAK_EDIT } else { FREE_EDIT });
-                    }
-                }
-                for place in [
-                    place(letter, target),
-                    letter.map_or(0, |_| place(letter, None)),
-                    target.map_or(0, |_| place(None, target)),
-                ] {
-                    for rule in &self.rules[place] {
-                        if from[i..].starts_with(&rule.respelling) && to[j..].starts_with(&rule.original) {
-                            relax(rule.respelling.len(), rule.original.len(), rule.cost);
-                        }
-                    }
-                }
-                if let Some(target) = target {
-                    if j > 0 && target == to[j - 1] {
-                        relax(0, 1, DOUBLED);
-                    } else if free_edits {
-                        relax(0, 1, if is_vowel(target) || target == b'h' { WEAK_EDIT } else { FREE_EDIT });
-                    }
-                }
-                if let (Some(letter), true) = (letter, free_edits) {
-                    relax(
-                        1,
-                        0,
-                        if is_vowel(letter) || letter == b'h' || letter == b'j' {
-                            WEAK_EDIT
-                        } else {
-                            FREE_EDIT
-                        },
-                    );
-                }
+    /// Folded respellings, to be measured together against any number of originals.
+    pub fn of(&self, respellings: &[&str]) -> Measure<'_> {
+        let mut measure = Measure {
+            silent: &self.rules[0],
+            rows: vec![Beginning {
+                shorter: 0,
+                letter: 0,
+                is_vowel: false,
+                free_drop: UNREACHED,
+                drop: UNREACHED,
+            }],
+            respellings: Vec::new(),
+            steps: std::array::from_fn(|_| Vec::new()),
+            to: Vec::new(),
+            free: Grid::default(),
+            ruled: Grid::default(),
+        };
+        for respelling in respellings.iter().map(|respelling| respelling.as_bytes()) {
+            let mut path = vec![0];
+            for (at, &letter) in respelling.iter().enumerate() {
+                let is_known = |row: &Beginning| row.shorter == path[at] && row.letter == letter;
+                let known = measure.rows.iter().skip(1).position(is_known).map(|row| row + 1);
+                path.push(known.unwrap_or_else(|| measure.add_row(self, &respelling[..=at], &path)));
+            }
+            measure.respellings.push((path[respelling.len()], respelling.len()));
+        }
+        measure
+    }
+}
+
+/// The last four bytes as one number, the last one lowest.
+#[inline]
+fn number(bytes: &[u8]) -> u32 {
+    bytes[bytes.len().saturating_sub(LONGEST)..].iter().fold(0, |number, &byte| number << 8 | u32::from(byte))
+}
+
+/// A beginning of a respelling.
+#[derive(Debug)]
+struct Beginning {
+    /// The row of the beginning that is a letter shorter.
+    shorter: usize,
+    letter: u8,
+    is_vowel: bool,
+    /// What it costs to drop the letter, with free edits and by the rules.
+    free_drop: f32,
+    drop: f32,
+}
+
+/// A rule that applies where a row ends.
+#[derive(Debug)]
+struct Step {
+    row: usize,
+    /// The row that it comes from.
+    from: usize,
+    letters: u32,
+    mask: u32,
+    written: usize,
+    cost: f32,
+}
+
+/// Respellings that are measured together against one original after another. What two respellings begin with is read once,
+/// and so is what two originals begin with that follow one another.
+pub struct Measure<'r> {
+    /// The rules of letters that nobody hears.
+    silent: &'r [Rule],
+    rows: Vec<Beginning>,
+    /// The row and the length of each respelling.
+    respellings: Vec<(usize, usize)>,
+    /// The steps in the order of their rows, by the last letter that they write.
+    steps: [Vec<Step>; 27],
+    /// The original.
+    to: Vec<u8>,
+    /// The cheapest paths with free edits, and by the rules alone.
+    free: Grid,
+    ruled: Grid,
+}
+
+/// The cheapest paths from the beginnings of the respellings to those of the original, one column a letter of the original.
+#[derive(Default)]
+struct Grid {
+    costs: Vec<f32>,
+    /// The least cost of each column.
+    least: Vec<f32>,
+}
+
+impl Grid {
+    /// Forgets all columns but the first ones.
+    fn keep(&mut self, columns: usize, height: usize) {
+        self.least.truncate(columns);
+        self.costs.truncate(columns * height);
+    }
+
+    /// Whether no path so far costs at most `reach`, so that none ever will.
+    #[inline]
+    fn is_beyond(&self, reach: f32) -> bool {
+        let last = self.least.len().saturating_sub(LONGEST);
+        !self.least.is_empty() && self.least[last..].iter().all(|&least| least > reach)
+    }
+}
+
+impl Measure<'_> {
+    /// Adds the row of a beginning; `path` are the rows of the shorter ones.
+    fn add_row(&mut self, rules: &Respelling, beginning: &[u8], path: &[usize]) -> usize {
+        let (row, letter) = (self.rows.len(), beginning[beginning.len() - 1]);
+        let own = if place(Some(letter)) == 0 { &[] } else { rules.rules[place(Some(letter))].as_slice() };
+        let mut drop = UNREACHED;
+        for rule in own.iter().filter(|rule| beginning.ends_with(&rule.respelling)) {
+            if rule.written == 0 {
+                drop = drop.min(rule.cost);
+                continue;
+            }
+            let [last, ..] = rule.letters.to_le_bytes();
+            self.steps[place(Some(last))].push(Step {
+                row,
+                from: path[beginning.len() - rule.respelling.len()],
+                letters: rule.letters,
+                mask: rule.mask,
+                written: rule.written,
+                cost: rule.cost,
+            });
+        }
+        let free_drop = edit(is_vowel(letter) || letter == b'h' || letter == b'j').min(drop);
+        let shorter = path[beginning.len() - 1];
+        self.rows.push(Beginning { shorter, letter, is_vowel: is_vowel(letter), free_drop, drop });
+        row
+    }
+
+    /// Goes on to the next original, folded.
+    pub fn turn_to(&mut self, original: &str) {
+        let to = original.as_bytes();
+        let shared = self.to.iter().zip(to).take_while(|(a, b)| a == b).count();
+        self.to.truncate(shared);
+        self.to.extend_from_slice(&to[shared..]);
+        self.free.keep(shared + 1, self.rows.len());
+        self.ruled.keep(shared + 1, self.rows.len());
+    }
+
+    /// How far the original is from one of the respellings, when it is at most `most` per letter.
+    pub fn distance(&mut self, which: usize, most: f32) -> Option<Distance> {
+        let (row, length) = self.respellings[which];
+        #[expect(clippy::cast_precision_loss, reason = "words are short")]
+        let letters = length.max(self.to.len()).max(1) as f32;
+        let reach = most * letters;
+        // What the rules allow, free edits allow too: most originals are too far even so.
+        let free = self.cheapest::<true>(row, reach);
+        if free > reach {
+            return None;
+        }
+        let ruled = self.cheapest::<false>(row, reach);
+        let (cost, by_rule) = if ruled <= reach { (ruled, true) } else { (free, false) };
+        Some(Distance { cost, per_letter: cost / letters, by_rule })
+    }
+
+    /// The cheapest path from a row to the original, or [`UNREACHED`] when none costs at most `reach`.
+    fn cheapest<const FREE_EDITS: bool>(&mut self, row: usize, reach: f32) -> f32 {
+        let mut grid = std::mem::take(if FREE_EDITS { &mut self.free } else { &mut self.ruled });
+        while grid.least.len() <= self.to.len() && !grid.is_beyond(reach) {
+            self.add_column::<FREE_EDITS>(&mut grid);
+        }
+        let whole = grid.least.len() > self.to.len();
+        let cost = if whole { grid.costs[self.to.len() * self.rows.len() + row] } else { UNREACHED };
+        *(if FREE_EDITS { &mut self.free } else { &mut self.ruled }) = grid;
+        cost
+    }
+
+    /// Appends the column of the next letter of the original.
+    fn add_column<const FREE_EDITS: bool>(&self, grid: &mut Grid) {
+        let (column, height) = (grid.least.len(), self.rows.len());
+        let start = column * height;
+        grid.costs.resize(start + height, UNREACHED);
+        let (before, costs) = grid.costs.split_at_mut(start);
+        let dropped = |row: &Beginning| if FREE_EDITS { row.free_drop } else { row.drop };
+        let Some(&target) = self.to[..column].last() else {
+            costs[0] = 0.0;
+            for (row, its) in self.rows.iter().enumerate().skip(1) {
+                costs[row] = costs[its.shorter] + dropped(its);
+            }
+            grid.least.push(0.0);
+            return;
+        };
+        let previous = &before[start - height..];
+        let target_is_vowel = is_vowel(target);
+        let insertion = match self.to[..column - 1].last() {
+            Some(&letter) if letter == target => DOUBLED,
+            _ if FREE_EDITS => edit(target_is_vowel || target == b'h'),
+            _ => UNREACHED,
+        };
+        let tail = number(&self.to[..column]);
+        for rule in self.silent.iter().filter(|rule| tail & rule.mask == rule.letters) {
+            let from = &before[start - rule.written * height..][..height];
+            for (cost, from) in costs.iter_mut().zip(from) {
+                *cost = cost.min(from + rule.cost);
             }
         }
-        costs[from.len() * width + to.len()]
+        let mut steps = self.steps[place(Some(target))].iter().peekable();
+        let mut least = UNREACHED;
+        for (row, its) in self.rows.iter().enumerate() {
+            let mut cost = costs[row].min(previous[row] + insertion);
+            if row > 0 {
+                if its.letter == target {
+                    cost = cost.min(previous[its.shorter]);
+                } else if FREE_EDITS {
+                    cost = cost.min(previous[its.shorter] + edit(its.is_vowel && target_is_vowel));
+                }
+                cost = cost.min(costs[its.shorter] + dropped(its));
+            }
+            while let Some(step) = steps.next_if(|step| step.row == row) {
+                if tail & step.mask == step.letters {
+                    cost = cost.min(before[start - step.written * height + step.from] + step.cost);
+                }
+            }
+            costs[row] = cost;
+            least = least.min(cost);
+        }
+        grid.least.push(least);
     }
 }
 
@@ -154,6 +324,12 @@ const FREE_EDIT: f32 = 1.0;
 /// An edit of a vowel or of an h that no rule explains.
 const WEAK_EDIT: f32 = 0.7;
 
+#[inline]
+fn edit(weak: bool) -> f32 {
+    if weak { WEAK_EDIT } else { FREE_EDIT }
+}
+
+#[inline]
 fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }

@@ -16,7 +16,7 @@ use std::fmt;
 
 use super::Names;
 use super::index::{Index, WordId};
-use super::language::Base;
+use super::language::{Base, bases};
 use super::lexicon::Gloss;
 use super::respelling::Distance;
 
@@ -197,8 +197,14 @@ pub fn meanings<'l>(folded: &str, names: &'l Names, index: &Index) -> Vec<Meanin
     add(equivalent_first_name::meanings(folded, lexicon, index));
     add(literal::meanings(folded, lexicon, index));
     if damageable {
-        add(inflection::meanings(folded, names, index));
-        add(transcription::meanings(folded, lexicon, index));
+        let bases = bases(&lexicon.languages, folded);
+        let spellings: Vec<&str> =
+            bases.iter().map(|base| base.folded.as_str()).chain(std::iter::once(folded)).collect();
+        let mut respelt = transcription::respelt(&spellings, lexicon, index);
+        let by_ear = respelt.pop().into_iter().flatten();
+        let by_ear = by_ear.map(|(word, distance)| Meaning { word, why: Why::Respelt(distance) }).collect();
+        add(inflection::meanings(&bases, &respelt, names, index));
+        add(by_ear);
         add(spelling::meanings(folded, index));
     }
     found

@@ -1,35 +1,68 @@
 //! Spelt by ear: *Flejk* for *Flake*, *Šolc* for *Scholz*. The sound key finds the names, the rules of transcription judge them.
 
-use super::super::index::Index;
+use super::super::index::{Index, WordId};
 use super::super::lexicon::Lexicon;
 use super::super::respelling::Distance;
-use super::{Meaning, Why};
-
-/// The words that the word may be a spelling by ear of.
-pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Meaning<'static>> {
-    respelt(folded, lexicon, index)
-        .map(|(word, distance)| Meaning { word, why: Why::Respelt(distance) })
-        .collect()
-}
+use super::super::sound::{Side, SoundKey, sound_keys};
 
 /// Beyond this cost per letter two words are two names.
 const FARTHEST: f32 = 0.15;
 /// A shorter word sounds like too many others.
 const SHORTEST: usize = 3;
+/// Respellings that are measured together: a bit each.
+const TOGETHER: usize = 64;
 
-/// The words that sound alike, with their distances.
-pub(super) fn respelt<'i>(
-    folded: &str,
-    lexicon: &'i Lexicon,
-    index: &'i Index,
-) -> impl Iterator<Item = (u32, Distance)> + 'i {
-    let candidates = if folded.len() >= SHORTEST { index.words_that_sound_like(folded) } else { Vec::new() };
-    let folded = folded.to_owned();
-    candidates.into_iter().filter_map(move |word| {
-        let original = index.word_text(word);
-        let is_plural = folded.strip_prefix(original).is_some_and(|ending| matches!(ending, "" | "s" | "es"));
-        let alike = !is_plural && original.len().abs_diff(folded.len()) <= 1 + folded.len() / 2;
-        let distance = alike.then(|| lexicon.respelling.distance(&folded, original, FARTHEST))??;
-        Some((word, distance))
-    })
+/// For each of some folded words, the words that it may be a spelling by ear of, with their distances.
+pub(super) fn respelt(folded: &[&str], lexicon: &Lexicon, index: &Index) -> Vec<Vec<(WordId, Distance)>> {
+    let mut all = Vec::new();
+    for folded in folded.chunks(TOGETHER) {
+        let mut found = vec![Vec::new(); folded.len()];
+        let alike = alike(folded, index);
+        if !alike.is_empty() {
+            let mut measure = lexicon.respelling.of(folded);
+            for (word, mut by) in alike {
+                let original = index.word_text(word);
+                measure.turn_to(original);
+                while by != 0 {
+                    let which = by.trailing_zeros() as usize;
+                    by &= by - 1;
+                    if may_be(folded[which], original) {
+                        found[which]
+                            .extend(measure.distance(which, FARTHEST).map(|distance| (word, distance)));
+                    }
+                }
+            }
+        }
+        all.extend(found);
+    }
+    all
+}
+
+/// The words that sound like some of the folded words, in order of their numbers, each with the bits of those.
+fn alike(folded: &[&str], index: &Index) -> Vec<(WordId, u64)> {
+    let mut keys: Vec<(SoundKey, u64)> = Vec::new();
+    for (which, folded) in folded.iter().enumerate().filter(|(_, folded)| folded.len() >= SHORTEST) {
+        for key in sound_keys(folded, Side::Respelling) {
+            match keys.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, by)) => *by |= 1 << which,
+                None => keys.push((key, 1 << which)),
+            }
+        }
+    }
+    let mut alike: Vec<(WordId, u64)> =
+        keys.iter().flat_map(|&(key, by)| index.words_with_sound(key).map(move |word| (word, by))).collect();
+    // Stable, because that merges what is in order already.
+    alike.sort_by_key(|&(word, _)| word);
+    alike.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        kept.1 |= if same { next.1 } else { 0 };
+        same
+    });
+    alike
+}
+
+/// Whether two words are neither one word in two numbers nor of too different a length.
+fn may_be(folded: &str, original: &str) -> bool {
+    let is_plural = folded.strip_prefix(original).is_some_and(|ending| matches!(ending, "" | "s" | "es"));
+    !is_plural && original.len().abs_diff(folded.len()) <= 1 + folded.len() / 2
 }

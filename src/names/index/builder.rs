@@ -1,5 +1,6 @@
 //! Builds an index from entries: each is taken apart when it comes, and nothing else of it is kept.
 
+use std::hash::Hash;
 use std::io::{self, Seek, Write};
 
 use rustc_hash::FxHashMap;
@@ -8,7 +9,9 @@ use super::form::{EntryId, FormId, FormKind, MOST_ENTRIES, MOST_WORDS, Part, Wor
 use super::spelling::Spelling;
 use crate::names::fold::{self, fold};
 use crate::names::gazetteer::{Entry, Gender, Kind};
+use crate::names::packed::grams::Grams;
 use crate::names::packed::multimap::MultimapBuilder;
+use crate::names::packed::pairs::Pairs;
 use crate::names::packed::records::RecordsBuilder;
 use crate::names::packed::{hash, ints, mixed, sections};
 use crate::names::sound::{Side, sound_keys};
@@ -21,18 +24,24 @@ pub struct Builder {
     word_numbers: FxHashMap<Box<str>, WordId>,
     words: RecordsBuilder,
     forms: RecordsBuilder,
-    entries: RecordsBuilder,
+    /// The profile and the first form of each entry.
+    entries: Vec<(u32, FormId)>,
+    profile_numbers: FxHashMap<Box<[u8]>, u32>,
+    profiles: RecordsBuilder,
+    countries: MultimapBuilder,
     string_numbers: FxHashMap<Box<str>, u32>,
     strings: RecordsBuilder,
     foreign: MultimapBuilder,
     foreign_when_tidy: usize,
     /// The keys of the entry at hand.
     seen: Vec<String>,
+    /// Whether the entry at hand is a country.
+    is_country: bool,
 }
 
 /// The bytes that are kept of the hash of a key, a word, a foreign word and a sound key: a word is compared in full, and what
 /// sounds alike is measured.
-const KEPT: [usize; 4] = [5, 1, 5, 3];
+const KEPT: [usize; 4] = [4, 1, 4, 2];
 
 impl Builder {
     /// Collects entries, whose foreign forms are filed in these spellings too.
@@ -47,6 +56,9 @@ impl Builder {
         let id = EntryId::try_from(id).expect("fewer than 2³⁰");
         self.seen.clear();
         let first_form = self.forms.len();
+        let is_country =
+            |role: &String| role.split('@').next().is_some_and(|title| title.trim() == "country");
+        self.is_country = entry.kind == Kind::Place && entry.roles.iter().any(is_country);
         let name = self.accept(id, entry.kind, &entry.name, true);
         for alias in &entry.aliases {
             self.accept(id, entry.kind, alias, false);
@@ -63,13 +75,13 @@ impl Builder {
             self.file(id, FormKind::Damaged, form, entry.kind, &name);
         }
         let (roles, source) = (self.string(&entry.roles.join(" | ")), self.string(&entry.source));
-        self.entries.push(|bytes| {
-            bytes.push(kind_and_gender(entry.kind, entry.gender));
-            bytes.extend(<[u8; 2]>::try_from(entry.country.as_bytes()).unwrap_or([0, 0]));
-            ints::push_short(bytes, first_form as u64);
-            ints::push_short(bytes, u64::from(roles));
-            ints::push_short(bytes, u64::from(source));
-        });
+        // Thousands of towns have all but their names in common.
+        let mut profile = vec![kind_and_gender(entry.kind, entry.gender)];
+        profile.extend(<[u8; 2]>::try_from(entry.country.as_bytes()).unwrap_or([0, 0]));
+        ints::push_short(&mut profile, u64::from(roles));
+        ints::push_short(&mut profile, u64::from(source));
+        let profile = number(&mut self.profile_numbers, &mut self.profiles, &profile);
+        self.entries.push((profile, FormId::try_from(first_form).expect("fewer than 2³² forms")));
     }
 
     /// How many entries there are.
@@ -128,12 +140,12 @@ impl Builder {
         if self.seen.contains(&key) {
             return None;
         }
-        self.keys.push(hash(&key), kind.filed(entry));
+        self.file_hash(entry, kind, hash(&key));
         self.seen.push(key);
         if form.contains(['đ', 'Đ']) {
             let plain = fold::plain(form);
             if !self.seen.contains(&plain) {
-                self.keys.push(hash(&plain), kind.filed(entry));
+                self.file_hash(entry, kind, hash(&plain));
                 self.seen.push(plain);
             }
         }
@@ -146,6 +158,13 @@ impl Builder {
 
     fn string(&mut self, text: &str) -> u32 {
         number(&mut self.string_numbers, &mut self.strings, text)
+    }
+
+    fn file_hash(&mut self, entry: EntryId, kind: FormKind, hash: u64) {
+        self.keys.push(hash, kind.filed(entry));
+        if self.is_country && kind == FormKind::Accepted {
+            self.countries.push(hash, entry);
+        }
     }
 
     /// Writes the index; the spellings and the entries are used up.
@@ -166,24 +185,32 @@ impl Builder {
         out.push(&numbers.finish(kept_of_word))?;
         out.push(&self.foreign.finish(kept_of_foreign))?;
         out.push(&sounds.finish(kept_of_sound))?;
+        out.push(&self.countries.finish(kept_of_key))?;
+        let words = (0..self.words.len()).map(|word| self.words.get(word));
+        out.push(&Grams::pack(self.words.len(), words))?;
         out.push(&words_with_uses(&self.words, &self.forms))?;
         let width = ints::width(self.words.len() as u64);
         drop(self.words);
         out.push(&forms_of_width(self.forms, width))?;
-        out.push(&self.entries.finish())?;
+        out.push(&Pairs::pack(&self.entries))?;
+        out.push(&self.profiles.finish())?;
         out.push(&self.strings.finish())?;
         out.finish()
     }
 }
 
-/// The number of a text, given when it first comes.
-fn number(numbers: &mut FxHashMap<Box<str>, u32>, texts: &mut RecordsBuilder, text: &str) -> u32 {
-    if let Some(&number) = numbers.get(text) {
+/// The number of a text or a profile, given when it first comes.
+fn number<T>(numbers: &mut FxHashMap<Box<T>, u32>, records: &mut RecordsBuilder, record: &T) -> u32
+where
+    T: ?Sized + Hash + Eq + AsRef<[u8]>,
+    for<'t> Box<T>: From<&'t T>,
+{
+    if let Some(&number) = numbers.get(record) {
         return number;
     }
-    let number = texts.push(|bytes| bytes.extend_from_slice(text.as_bytes()));
-    let number = u32::try_from(number).expect("fewer than 2³² words");
-    numbers.insert(text.into(), number);
+    let number = records.push(|bytes| bytes.extend_from_slice(record.as_ref()));
+    let number = u32::try_from(number).expect("fewer than 2³² records");
+    numbers.insert(record.into(), number);
     number
 }
 

@@ -26,14 +26,17 @@ pub struct EntryRef<'i> {
 
 impl<'i> EntryRef<'i> {
     pub(super) fn read(index: &'i Index, id: EntryId) -> Self {
-        let record = index.entries.get(id as usize);
-        let (head, mut rest) = record.split_at_checked(3).unwrap_or((&[0; 3], &[]));
+        let forms = FormId::try_from(index.forms.len()).unwrap_or(FormId::MAX);
+        let first_form = |id: usize| index.entries.get(id).and_then(|(_, form)| FormId::try_from(form).ok());
+        let first = first_form(id as usize).unwrap_or(forms);
+        let profile = index.entries.get(id as usize).and_then(|(profile, _)| usize::try_from(profile).ok());
+        let profile = profile.map_or(&[][..], |profile| index.profiles.get(profile));
+        let (head, mut rest) = profile.split_at_checked(3).unwrap_or((&[0; 3], &[]));
         let mut number = || ints::take_id(&mut rest).unwrap_or(u32::MAX);
-        let (first, roles, source) = (number(), number(), number());
+        let (roles, source) = (number(), number());
         let string = |number: u32| std::str::from_utf8(index.strings.get(number as usize)).unwrap_or("");
         let country = if head[1..] == [0, 0] { &[] } else { &head[1..] };
-        let forms = FormId::try_from(index.forms.len()).unwrap_or(FormId::MAX);
-        let next = first_form(index.entries.get(id as usize + 1));
+        let next = first_form(id as usize + 1);
         Self {
             name: index.form(first).text,
             kind: kind_of(u64::from(head[0])),
@@ -64,10 +67,6 @@ impl<'i> EntryRef<'i> {
         let (first, next) = self.forms;
         (first..next).map(move |form| index.form(form))
     }
-}
-
-fn first_form(record: &[u8]) -> Option<FormId> {
-    ints::take_id(&mut record.get(3..)?)
 }
 
 /// The kind in the lowest three bits.

@@ -47,9 +47,12 @@ pub(super) enum Part {
     WordNumbers,
     Foreign,
     Sounds,
+    Countries,
+    Grams,
     Words,
     Forms,
     Entries,
+    Profiles,
     Strings,
 }
 

@@ -18,11 +18,13 @@ use form::Part;
 
 use super::fold;
 use super::gazetteer::{Entry, Kind};
+use super::packed::grams::{self, Grams};
 use super::packed::multimap::Multimap;
+use super::packed::pairs::Pairs;
 use super::packed::records::Records;
 use super::packed::sections::{self, Bytes};
 use super::packed::{hash, ints, mixed};
-use super::sound::{Side, sound_keys};
+use super::sound::{Side, SoundKey, sound_keys};
 use crate::error::Result;
 
 /// The forms of a list of entries, found by exact look-ups alone.
@@ -32,9 +34,12 @@ pub struct Index {
     word_numbers: Multimap,
     foreign: Multimap,
     sounds: Multimap,
+    countries: Multimap,
+    grams: Grams,
     words: Records,
     forms: Records,
-    entries: Records,
+    entries: Pairs,
+    profiles: Records,
     strings: Records,
     word_width: usize,
     length: usize,
@@ -123,8 +128,11 @@ impl Index {
             word_numbers: map(Part::WordNumbers)?,
             foreign: map(Part::Foreign)?,
             sounds: map(Part::Sounds)?,
+            countries: map(Part::Countries)?,
+            grams: Grams::open(sections[Part::Grams as usize].clone())?,
             forms: records(Part::Forms)?,
-            entries: records(Part::Entries)?,
+            entries: Pairs::open(sections[Part::Entries as usize].clone())?,
+            profiles: records(Part::Profiles)?,
             strings: records(Part::Strings)?,
             word_width: ints::width(words.len() as u64),
             words,
@@ -135,6 +143,15 @@ impl Index {
     /// The entries and the forms that have this key.
     pub fn forms_by_key(&self, key: &str) -> impl Iterator<Item = Keyed> + use<'_> {
         self.keys.get(hash(key)).map(FormKind::of_filed).map(|(entry, kind)| Keyed { entry, kind })
+    }
+
+    /// The first of the countries whose name or alias has the key with this hash.
+    #[inline]
+    pub fn country_with(&self, hash: u64) -> Option<EntryRef<'_>> {
+        self.countries
+            .get(hash)
+            .next()
+            .map(|entry| self.entry(EntryId::try_from(entry).unwrap_or(EntryId::MAX)))
     }
 
     /// Whether this is the key of a name or an alias.
@@ -170,6 +187,11 @@ impl Index {
             .get(hash(folded))
             .map(|word| WordId::try_from(word).unwrap_or(WordId::MAX))
             .find(|&word| self.word_text(word) == folded)
+    }
+
+    /// The letters that follow one another in the words.
+    pub fn grams(&self) -> grams::Reader<'_> {
+        self.grams.reader()
     }
 
     /// The folded word of a number.
@@ -213,13 +235,15 @@ impl Index {
         filed.filter_map(|value| Some((WordId::try_from(value >> 1).ok()?, value & 1 == 1)))
     }
 
+    /// The words with a sound key, in order of their numbers.
+    pub fn words_with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId> + use<'_> {
+        self.sounds.get(mixed(key)).filter_map(|word| WordId::try_from(word).ok())
+    }
+
     /// The words that a respelling sounds like, without repetition, in order of their numbers.
     pub fn words_that_sound_like(&self, respelling: &str) -> Vec<WordId> {
-        let mut found: Vec<WordId> = sound_keys(respelling, Side::Respelling)
-            .into_iter()
-            .flat_map(|key| self.sounds.get(mixed(key)))
-            .filter_map(|word| WordId::try_from(word).ok())
-            .collect();
+        let keys = sound_keys(respelling, Side::Respelling).into_iter();
+        let mut found: Vec<WordId> = keys.flat_map(|key| self.words_with_sound(key)).collect();
         found.sort_unstable();
         found.dedup();
         found

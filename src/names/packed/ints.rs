@@ -13,7 +13,12 @@ pub fn push(bytes: &mut Vec<u8>, number: u64, width: usize) {
 /// The number at a place of a table; 0 behind its end.
 #[inline]
 pub fn at(table: &[u8], place: usize, width: usize) -> u64 {
-    let start = place.saturating_mul(width);
+    at_byte(table, place.saturating_mul(width), width)
+}
+
+/// The number of this width that begins at a byte; 0 behind the end.
+#[inline]
+pub fn at_byte(table: &[u8], start: usize, width: usize) -> u64 {
     let mut number = [0; 8];
     if let Some(eight) = table.get(start..).and_then(<[u8]>::first_chunk::<8>) {
         return u64::from_le_bytes(*eight) & mask(width);

@@ -6,8 +6,8 @@ use super::sections::{Damaged, Section};
 /// For every hash any number of values, in rising order.
 ///
 /// The rows are sorted by hash. A directory says where the rows with the same upper bits, a bucket, begin; a row keeps only the
-/// bytes of the hash that follow these bits. So two texts are taken for one when about 20 bits and those bytes agree: with five
-/// bytes, once in 10¹¹ look-ups of what is not there.
+/// bytes of the hash that follow these bits. So two texts are taken for one when about 20 bits and those bytes agree: with four
+/// bytes, once in 5·10⁸ look-ups of what is not there.
 #[derive(Clone, Debug)]
 pub struct Multimap {
     section: Section,
@@ -102,21 +102,19 @@ impl Multimap {
         let last = begins(bucket + 1).min(rows);
         let first = begins(bucket).min(last);
         let width = self.shape.row();
-        let row_at = move |row: usize| &table[row * width..(row + 1) * width];
-        let row_rest = move |row: &[u8]| ints::at(&row[..rest], 0, rest);
+        let rest_of = move |row: usize| ints::at_byte(table, row * width, rest);
         let (mut low, mut high) = (first, last);
         while low < high {
             let middle = low.midpoint(high);
-            if row_rest(row_at(middle)) < wanted {
+            if rest_of(middle) < wanted {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         (low..last)
-            .map(row_at)
-            .take_while(move |row| row_rest(row) == wanted)
-            .map(move |row| ints::at(&row[rest..], 0, value))
+            .take_while(move |&row| rest_of(row) == wanted)
+            .map(move |row| ints::at_byte(table, row * width + rest, value))
     }
 }
 

@@ -18,6 +18,12 @@ impl Table {
         Ok(Self { keys: Multimap::open(next())?, rows: Records::open(next())? })
     }
 
+    /// Whether rows may stand under the key with this hash; hardly ever wrong, and quick.
+    #[inline]
+    pub fn may_have(&self, hash: u64) -> bool {
+        self.keys.get(hash).next().is_some()
+    }
+
     /// The rows under a key, in the order of the table.
     pub fn rows<const CELLS: usize>(&self, key: &str) -> impl Iterator<Item = [&str; CELLS]> {
         self.keys.get(hash(key)).filter_map(move |row| {

@@ -1,0 +1,117 @@
+//! Which letters follow one another in a list of words: most misspellings need not be looked up.
+
+use super::ints;
+use super::sections::{Damaged, Section};
+
+/// The stretches of four letters that occur in some words, the ends of a word included; a few others too.
+#[derive(Clone, Debug)]
+pub struct Grams {
+    section: Section,
+    bits: u64,
+}
+
+/// The section begins with how many bits there are, in eight bytes.
+const HEAD: usize = 8;
+/// With so many bits there is one for every stretch of four letters.
+const MOST_BITS: u64 = 1 << 19;
+const LEAST_BITS: u64 = 1 << 9;
+
+/// A stretch of four letters as a number; what is no letter from a to z is one letter to it.
+#[inline]
+fn gram(letters: [u8; 4]) -> u64 {
+    let number = |letter: u8| if letter.is_ascii_lowercase() { u64::from(letter - b'a') + 1 } else { 0 };
+    letters.into_iter().fold(0, |gram, letter| gram * 27 + number(letter))
+}
+
+/// The bit of a stretch.
+#[inline]
+fn bit(gram: u64, bits: u64) -> (usize, u8) {
+    let spread = gram.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+    let bit = usize::try_from(spread & (bits - 1)).expect("at most 2¹⁹");
+    (bit / 8, 1 << (bit % 8))
+}
+
+/// The stretches of a word with its ends.
+fn grams(word: &[u8]) -> impl Iterator<Item = u64> {
+    let letter = |at: usize| at.checked_sub(1).and_then(|at| word.get(at)).copied().unwrap_or(0);
+    (0..(word.len() + 2).saturating_sub(3)).map(move |at| gram([0, 1, 2, 3].map(|next| letter(at + next))))
+}
+
+impl Grams {
+    /// Reads the head of a section.
+    pub fn open(section: Section) -> Result<Self, Damaged> {
+        let bytes = section.bytes();
+        let bits = ints::at(bytes, 0, 8);
+        let length = usize::try_from(bits / 8).ok().and_then(|length| length.checked_add(HEAD));
+        let fits = bits.is_power_of_two() && bits <= MOST_BITS && length == Some(bytes.len());
+        if fits { Ok(Self { section, bits }) } else { Err(Damaged) }
+    }
+
+    /// The stretches, for one question after another.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { table: &self.section.bytes()[HEAD..], bits: self.bits }
+    }
+
+    /// The section for some words.
+    pub fn pack<'w>(count: usize, words: impl Iterator<Item = &'w [u8]>) -> Vec<u8> {
+        let bits = (count as u64).saturating_mul(64).next_power_of_two().clamp(LEAST_BITS, MOST_BITS);
+        let mut section = Vec::new();
+        ints::push(&mut section, bits, HEAD);
+        section.resize(HEAD + usize::try_from(bits / 8).expect("at most 2¹⁶"), 0);
+        for gram in words.flat_map(grams) {
+            let (byte, bit) = bit(gram, bits);
+            section[HEAD + byte] |= bit;
+        }
+        section
+    }
+}
+
+/// The stretches of four letters, at hand.
+#[derive(Clone, Copy, Debug)]
+pub struct Reader<'g> {
+    table: &'g [u8],
+    bits: u64,
+}
+
+impl Reader<'_> {
+    /// Whether a word may be among the words, as far as the stretches from one byte to another say.
+    #[inline]
+    pub fn may_hold(&self, word: &[u8], from: usize, to: usize) -> bool {
+        if word.len() < 2 {
+            return true;
+        }
+        // A stretch that begins at a place of the word with its ends holds the letter of the word before that place.
+        let first = (from + 1).saturating_sub(3);
+        let last = (to + 1).min((word.len() + 2).saturating_sub(4));
+        let letter = |at: usize| at.checked_sub(1).and_then(|at| word.get(at)).copied().unwrap_or(0);
+        (first..=last).all(|at| {
+            let (byte, bit) = bit(gram([0, 1, 2, 3].map(|next| letter(at + next))), self.bits);
+            self.table.get(byte).is_some_and(|bits| bits & bit != 0)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn every_word_is_held(words in proptest::collection::vec("[a-cš1]{0,6}", 0..20), from in 0..8_usize, to in 0..8_usize) {
+            let section = Grams::pack(words.len(), words.iter().map(String::as_bytes));
+            let grams = Grams::open(Section::from(section)).expect("sound");
+            for word in &words {
+                prop_assert!(grams.reader().may_hold(word.as_bytes(), from, to.max(from)));
+            }
+        }
+    }
+
+    #[test]
+    fn other_letters_are_told() {
+        let section = Grams::pack(2, [b"rubio".as_slice(), b"meloni"].into_iter());
+        let grams = Grams::open(Section::from(section)).expect("sound");
+        assert!(!grams.reader().may_hold(b"rubxo", 3, 4));
+        assert!(!grams.reader().may_hold(b"rubioo", 5, 6));
+    }
+}
