@@ -62,6 +62,8 @@ const MOST_CANDIDATES: usize = 3;
 const MOST_USES: usize = 3000;
 /// A given name spelt by ear costs at most this much a letter.
 const NEAR_GIVEN_NAME: f32 = 0.09;
+/// Words of so many letters, such as articles, say little beside what names a thing.
+const LITTLE: usize = 3;
 /// Two candidates nearer to one another than this, in bits, are equally good.
 const SAME_BITS: f64 = 1.0;
 /// So are two whose costs are nearer than this.
@@ -205,7 +207,12 @@ fn weigh(
     // The Carlos Bridge is no Carla Del Ponte.
     let names_a_thing = |at: usize| matches!(whys[at], Why::Gloss(_)) && parts::is_generic(&words[at].folded);
     let all_damaged = whys.len() > 1 && whys.iter().all(|why| why.channel().is_some());
-    if all_damaged && form.entry_kind == Kind::Person && (0..words.len()).any(names_a_thing) {
+    let little_else =
+        |thing: usize| (0..words.len()).all(|at| at == thing || words[at].folded.len() <= LITTLE);
+    let things: Vec<usize> = (0..words.len()).filter(|&at| names_a_thing(at)).collect();
+    // Nor is A Road the A Estrada of Galicia.
+    let says_little = words.len() > 1 && things.iter().any(|&thing| little_else(thing));
+    if says_little || (all_damaged && form.entry_kind == Kind::Person && !things.is_empty()) {
         return None;
     }
     let renames =

@@ -23,6 +23,8 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
                 // *Džon* is no *Ian*, one name though they are.
                 (true, _) if lexicon.respelling.distance(folded, member, FARTHEST).is_none() => continue,
                 (true, true) => Why::Foreign,
+                // A translator puts the English name, and no *Ivana* for *Jovana*.
+                (false, _) if name.language != "en" => continue,
                 (false, true) => Why::SameGivenName,
                 (_, false) => Why::SameNameOtherGender,
             };

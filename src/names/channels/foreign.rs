@@ -15,10 +15,10 @@ pub(super) fn meanings(folded: &str, names: &Names, index: &Index) -> Vec<Meanin
 pub(super) fn meant(folded: &str, names: &Names, index: &Index) -> Vec<WordId> {
     let mut found = Vec::new();
     for list in names.indices() {
-        for (word, of_person) in list.meant_by(folded) {
+        for (word, _) in list.meant_by(folded) {
             let original = list.word_text(word);
             if let Some(word) = index.word(original)
-                && (of_person || sound_alike(folded, original))
+                && sound_alike(folded, original)
                 && !found.contains(&word)
             {
                 found.push(word);
@@ -28,8 +28,8 @@ pub(super) fn meant(folded: &str, names: &Names, index: &Index) -> Vec<WordId> {
     found
 }
 
-/// Whether two words share a sound key. The words of a place need not stand in the same order in two languages, and one may
-/// be a translation of the other; those of a person do.
+/// Whether two words share a sound key. The words of a name need not stand in the same order in two languages, and one may be
+/// a translation of the other.
 fn sound_alike(respelling: &str, original: &str) -> bool {
     let originals = sound_keys(original, Side::Original);
     sound_keys(respelling, Side::Respelling).iter().any(|key| originals.contains(key))
