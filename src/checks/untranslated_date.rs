@@ -36,6 +36,7 @@ impl Check for UntranslatedDate {
                 "The referendum of [[octubre de 2017|October 2017]] failed.",
                 "The council meets on [[četvrtak|Thursday]]; the strike is set for [[e hënë|Monday]].",
                 "[[Nedjelja|Sunday]], 2 June 2024",
+                "They met on Thursday, [[12. Juna|12 June]].",
             ],
             allows: vec![
                 "The vote is on 5 January 2024, on Thursday.",
@@ -115,7 +116,7 @@ fn pattern(text: &str) -> Regex {
 
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<surely>\b(?i:on|since|from|until|till|by|before|after) )?(?P<found>\b(?P<day>\d{1,2})(?:\.|º|er)? ?(?:de |di )?(?P<word>(?i:MONTH)))\b",
+        r"(?P<surely>\b(?:(?i:on|since|from|until|till|by|before|after)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) )?(?P<found>\b(?P<day>\d{1,2})(?:\.|º|er)? ?(?:de |di )?(?P<word>(?i:MONTH)))\b",
     )
 });
 
