@@ -107,8 +107,11 @@ impl Reader<'_> {
         all >= 4 && loud * 4 >= all * 3
     }
 
-    /// Whether nearly every word has a capital, as in an English headline.
-    fn is_headline(&self) -> bool {
+    /// Whether nearly every word has a capital and no full stop ends them, as in an English headline.
+    fn is_headline(&self, sentence: Span) -> bool {
+        if self.text[sentence.start..sentence.end].trim_end_matches(['"', '”', '’', ')']).ends_with('.') {
+            return false;
+        }
         let long = |at: &usize| self.word(*at).chars().count() > 3;
         let (mut all, mut capitals) = (0, 0);
         for at in (0..self.words.len()).filter(long) {
@@ -119,7 +122,7 @@ impl Reader<'_> {
     }
 
     fn read(&self, sentence: Span, found: &mut Vec<Mention>) {
-        let in_headline = self.is_headline();
+        let in_headline = self.is_headline(sentence);
         let mut at = 0;
         while at < self.words.len() {
             let Some(end) = self.run_from(at) else {

@@ -60,7 +60,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
     };
     let words = found.words().iter().zip(places);
     let readings: Vec<Vec<Reading<'_>>> =
-        words.map(|(word, &place)| readings(resolver, word, place)).collect();
+        words.map(|(word, &place)| readings(resolver, word, place, beside.is_none())).collect();
     if readings.iter().any(Vec::is_empty) {
         return Vec::new();
     }
@@ -119,12 +119,19 @@ fn is_surname(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
 
 /// The parts of names that a word may be a spelling by ear of, with or without a case ending, the likeliest first; none when
 /// the word is a name or English as it stands.
-fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place) -> Vec<Reading<'l>> {
+///
+/// A name such as *Dejvid*, which Serbs bear and which Serbian makes of *David* too, counts only with `more` damage behind it.
+fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more: bool) -> Vec<Reading<'l>> {
     let lexicon = &resolver.names.lexicon;
     let folded = word.folded.as_str();
     let names = lexicon.given_names(folded);
     let stands = match place {
-        Place::GivenName => names.iter().any(|name| name.language != "sr-respelt"),
+        Place::GivenName => {
+            let respelt = more && names.iter().any(|name| name.language == "sr-respelt");
+            names
+                .iter()
+                .any(|name| if respelt { name.language == "en" } else { name.language != "sr-respelt" })
+        }
         Place::Surname => lexicon.attested(folded).is_some() || resolver.names.is_word_of_a_name(folded),
     };
     let is_respelt = place == Place::GivenName && !names.is_empty();
