@@ -46,7 +46,7 @@ impl Language {
         let mut language: Self = toml::from_str(text).map_err(|error| {
             Error::new(error.to_string().trim_end()).file(path).remedy("mend the language's table")
         })?;
-        language.code = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
+        path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().clone_into(&mut language.code);
         for ending in &mut language.endings {
             ending.ending = fold(&ending.ending);
             ending.nominative = fold(&ending.nominative);
