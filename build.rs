@@ -49,8 +49,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     std::fs::write(out.join("lexicon.bin"), pack_lexicon()?)?;
     std::fs::write(out.join("builtin.names"), pack_names()?)?;
-    std::fs::write(out.join("rules.rs"), list("toml")?)?;
-    std::fs::write(out.join("rule-tables.rs"), list("csv")?)?;
+    std::fs::write(out.join("rules.rs"), list("rules", "toml")?)?;
+    std::fs::write(out.join("rule-tables.rs"), list("rules", "csv")?)?;
+    std::fs::write(out.join("languages.rs"), list("rules/languages", "toml")?)?;
     Ok(())
 }
 
@@ -169,11 +170,11 @@ fn spellings() -> Result<Vec<Spelling>, Box<dyn Error>> {
     Ok(spellings)
 }
 
-/// Rules files, or the tables beside them, as a Rust expression, a list of names and texts: a new file is built in without a
-/// line of code.
-fn list(ending: &str) -> Result<String, Box<dyn Error>> {
+/// The files of a folder with this ending as a Rust expression, a list of names and texts: a new file is built in without a line
+/// of code.
+fn list(folder: &str, ending: &str) -> Result<String, Box<dyn Error>> {
     let mut list = String::from("&[\n");
-    for path in files("rules", ending)? {
+    for path in files(folder, ending)? {
         let text = path.canonicalize()?;
         let [path, text] = [&path, &text].map(|path| path.to_str());
         let (path, text) = path.zip(text).ok_or("the path of the repository is not UTF-8")?;

@@ -1,9 +1,21 @@
 //! Word lists of `rules/lexicon`: one entry a line; a line that begins with `#` explains.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// The entries of a word list, in its order.
 pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
+
+/// The entries of a word list, to be asked for.
+pub(crate) fn set(list: &'static str) -> BTreeSet<&'static str> {
+    entries(list).collect()
+}
+
+/// The months in English, in the order of the year.
+pub(crate) static MONTHS: LazyLock<Vec<&str>> =
+    LazyLock::new(|| entries(include_str!("../rules/lexicon/months.txt")).collect());
 
 /// A word list as the alternatives of a regular expression.
 pub(crate) fn alternatives(list: &str) -> String {

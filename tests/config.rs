@@ -54,7 +54,7 @@ fn every_key_that_is_documented_is_read() {
     let lines =
         DOCUMENTED.lines().map(|line| line.strip_prefix("# ").filter(|line| is_key(line)).unwrap_or(line));
     let uncommented = lines.collect::<Vec<_>>().join("\n");
-    assert_eq!(uncommented.lines().filter(|line| is_key(line)).count(), 17);
+    assert_eq!(uncommented.lines().filter(|line| is_key(line)).count(), 18);
     folder.write("misnomer.toml", &uncommented);
     // The rule of one's own speaks up; the doubled word is switched off.
     assert_eq!(folder.run("check a.txt").findings(), [["a.txt", "white-house-joined", "Whitehouse"]]);
@@ -109,6 +109,26 @@ fn checks_are_switched_off_and_rated() {
     folder.write("misnomer.toml", "[checks.doubled-word]\nseverity = \"neutral\"");
     let run = folder.run("check a.txt");
     assert!(run.out.contains(",neutral,") && run.code == 0, "{}", run.out);
+}
+
+#[test]
+fn the_source_language_says_which_endings_and_words_are_left_over() {
+    let article = "The minister met Brett Kavanaughova and Marko Blond. The office of Edi Ramës declined to comment.\n\n\
+                   She said that nuk do të ketë new taxes. The minister said that the law će biti usvojen and sent on.\n";
+    let folder = Folder::new(&[("a.txt", article)]);
+    let found = |languages: &str| {
+        folder.write("misnomer.toml", &format!("source-language = {languages}"));
+        folder.run("check a.txt").findings().into_iter().map(|[_, _, found]| found).collect::<Vec<_>>()
+    };
+    let [serbian, blond, albanian] = ["Brett Kavanaughova", "Marko Blond", "Edi Ramës"];
+    let [albanian_words, serbian_words] = ["nuk do të ketë", "će biti usvojen"];
+    // A name is translated from its own language, whatever that of the article.
+    assert_eq!(found("\"sq\""), [blond, albanian, albanian_words]);
+    assert_eq!(found("\"sr\""), [serbian, blond, serbian_words]);
+    assert_eq!(found("\"hr\""), found("\"sr\""), "one table serves both");
+    assert_eq!(found("\"mk\""), [blond, serbian_words], "Macedonian has no case endings");
+    assert_eq!(found("[\"sr\", \"sq\"]"), [serbian, blond, albanian, albanian_words, serbian_words]);
+    assert_eq!(found("[\"sr\", \"sq\"]").len(), folder.run("check a.txt --no-config").findings().len());
 }
 
 #[test]
@@ -187,6 +207,10 @@ fn a_bad_configuration_is_refused_and_says_what_to_do() {
         "fail-on = \"majr\"",
         "min-confidence = 101",
         "min-confidence = \"80\"",
+        "source-language = \"Serbian\"",
+        "source-language = [\n  \"sr\",\n  \"xx\",\n]",
+        "source-language = []",
+        "source-language = 7",
         "[allow]\nnames = \"Kir Stamer\"",
         "[allow]\nphrases = [\n  \"black chronicle\",\n  \"\",\n]",
         "[names]\nfiles = [\"nmaes.csv\"]",

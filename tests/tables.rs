@@ -33,6 +33,7 @@ fn key_columns(path: &Path) -> &'static [&'static str] {
         "respellings" => &["respelling", "original"],
         "sounds" => &["letters", "side", "before", "place"],
         "homoglyphs" => &["latin"],
+        "languages" => &["code"],
         "english-words" | "calendar" => &["word"],
         "foreign-words" => &["word", "language"],
         "attested-names" => &["name"],

@@ -8,6 +8,7 @@ use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
+use crate::word_list::MONTHS;
 
 /// Flags "06.06.2025." and "until 15.10. at the gallery".
 pub(super) struct ForeignDateFormat;
@@ -89,21 +90,6 @@ fn date(found: &Captures<'_>, text: &str) -> Option<(Span, String, Confidence)> 
     };
     Some((Span::new(date.start(), end), right, Confidence::percent(confidence)))
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 static WITH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     let day_month = r"(?P<day>[0-9]{1,2})(?:\. ?|/)(?P<month>[0-9]{1,2})(?:\. ?|/)";

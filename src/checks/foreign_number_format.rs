@@ -214,25 +214,20 @@ impl<'a> Counted<'a> {
     }
 }
 
-/// Words behind which no noun is counted any more.
-const PHRASE_ENDS: [&str; 24] = [
-    "a", "after", "and", "as", "at", "before", "but", "by", "for", "from", "has", "in", "is", "of", "on",
-    "or", "per", "that", "the", "to", "was", "were", "which", "with",
-];
+/// Words before which the phrase that a number counts is over.
+static PHRASE_ENDS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/phrase-ends.txt")));
 
 fn constant(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a constant that the examples use")
 }
 
-fn set(list: &'static str) -> BTreeSet<&'static str> {
-    word_list::entries(list).collect()
-}
-
-static UNITS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| set(include_str!("../../rules/lexicon/units.txt")));
+static UNITS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/units.txt")));
 static CURRENCIES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| set(include_str!("../../rules/lexicon/currencies.txt")));
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/currencies.txt")));
 static COUNTED: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| set(include_str!("../../rules/lexicon/counted.txt")));
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/counted.txt")));
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"[0-9]+(?:[.,][0-9]+)+"));
 static THOUSANDS_AND_DECIMALS: LazyLock<Regex> =

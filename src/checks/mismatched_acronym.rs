@@ -54,14 +54,14 @@ impl Check for MismatchedAcronym {
                 let words: Vec<String> =
                     name.split([' ', '-']).map(key).filter(|word| !word.is_empty()).collect();
                 let fits = fits(&words, &acronym.as_str().to_lowercase());
-                let party = words.iter().any(|word| PARTIES.contains(&word.as_str()));
-                let body = words.iter().any(|word| BODIES.contains(&word.as_str()));
+                let party = words.iter().any(|word| PARTIES.contains(word.as_str()));
+                let body = words.iter().any(|word| BODIES.contains(word.as_str()));
                 if fits || party || ACCEPTED.contains(acronym.as_str()) || is_known(article, acronym.as_str())
                 {
                     continue;
                 }
                 // Of two words and no office or body, it is a person and a party, or a place and a country.
-                let office = words.iter().any(|word| OFFICES.contains(&word.as_str()));
+                let office = words.iter().any(|word| OFFICES.contains(word.as_str()));
                 if !body && !office {
                     continue;
                 }
@@ -123,7 +123,7 @@ fn name_before(text: &str) -> Option<&str> {
         if inside && word.starts_with(char::is_uppercase) && word.len() > 1 {
             start = Some(at);
             words += 1;
-        } else if !LINKS.contains(&word) || words == 0 {
+        } else if !LINKS.contains(word) || words == 0 {
             break;
         }
     }
@@ -134,48 +134,20 @@ fn name_before(text: &str) -> Option<&str> {
 const LONGEST: usize = 14;
 
 /// Small words inside names.
-const LINKS: [&str; 9] = ["against", "and", "for", "in", "of", "on", "the", "to", "with"];
+static LINKS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/links-in-names.txt")));
 
 /// Words of the names of bodies that are not one country's.
-const BODIES: [&str; 8] =
-    ["atlantic", "european", "global", "international", "nations", "universal", "world", "worldwide"];
+static BODIES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/words-of-world-bodies.txt")));
 
 /// Words of the names of offices and institutes.
-const OFFICES: [&str; 14] = [
-    "academy",
-    "administration",
-    "agency",
-    "association",
-    "authority",
-    "bureau",
-    "commission",
-    "committee",
-    "council",
-    "department",
-    "federation",
-    "institute",
-    "office",
-    "organisation",
-];
+static OFFICES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/words-of-offices.txt")));
 
-/// Parties keep their acronyms in English, as do clubs and papers.
-const PARTIES: [&str; 15] = [
-    "alliance",
-    "alternative",
-    "club",
-    "coalition",
-    "congress",
-    "democrats",
-    "front",
-    "greens",
-    "league",
-    "left",
-    "list",
-    "movement",
-    "party",
-    "socialists",
-    "television",
-];
+/// Words of the names of parties; they keep their acronyms in English, as do clubs and papers.
+static PARTIES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/words-of-parties.txt")));
 
 static ACCEPTED: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::entries(include_str!("../../rules/lexicon/accepted-acronyms.txt")).collect());
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/accepted-acronyms.txt")));

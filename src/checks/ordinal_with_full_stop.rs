@@ -8,6 +8,7 @@ use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
+use crate::word_list::MONTHS;
 
 /// Flags "the 17. century", "in 1975. in Niš" and "the XIX century".
 pub(super) struct OrdinalWithFullStop;
@@ -109,21 +110,6 @@ fn ordinal(number: usize) -> String {
 
 /// Words in small letters with which a name begins.
 const PARTICLES: [&str; 10] = ["al", "bin", "de", "di", "du", "el", "la", "le", "van", "von"];
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The figures of the centuries of which the news speaks; I and V are words too.
 const ROMANS: [&str; 21] = [

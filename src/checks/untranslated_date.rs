@@ -12,6 +12,7 @@ use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::names::fold::fold;
 use crate::names::lexicon::Lexicon;
+use crate::word_list::MONTHS;
 
 /// Flags "5. januara", "octubre de 2017" and "on četvrtak".
 pub(super) struct UntranslatedDate;
@@ -111,6 +112,7 @@ fn alternatives(kind: &str) -> String {
 
 fn pattern(text: &str) -> Regex {
     let text = text.replace("MONTH", &alternatives("month")).replace("WEEKDAY", &alternatives("weekday"));
+    let text = text.replace("ENGLISH", &MONTHS.join("|"));
     Regex::new(&text).expect("a list of words in a constant")
 }
 
@@ -131,7 +133,5 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static WEEKDAY_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:^|\b)(?P<found>(?P<word>(?i:WEEKDAY)))(?P<surely>,? \d{1,2}\.? (?:(?i:MONTH)|January|February|March|April|May|June|July|August|September|October|November|December)\b)",
-    )
+    pattern(r"(?:^|\b)(?P<found>(?P<word>(?i:WEEKDAY)))(?P<surely>,? \d{1,2}\.? (?:(?i:MONTH)|ENGLISH)\b)")
 });

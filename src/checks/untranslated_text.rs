@@ -54,6 +54,9 @@ impl Check for UntranslatedText {
 
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         let text = article.article.text();
+        let lexicon = article.names().lexicon();
+        let sources: Vec<usize> =
+            (0..LANGUAGES.len()).filter(|&language| lexicon.may_be_source(LANGUAGES[language].0)).collect();
         for &sentence in &article.prose.sentences {
             let words = article.prose.words_in(sentence);
             let told =
@@ -61,9 +64,9 @@ impl Check for UntranslatedText {
             if !words.iter().any(told) {
                 continue;
             }
-            let reader = Reader { text, sentence, lexicon: article.names().lexicon() };
+            let reader = Reader { text, sentence, lexicon };
             for words in words.chunk_by(|a, b| !breaks(&text[a.end..b.start])) {
-                let runs = (0..LANGUAGES.len()).map(|language| reader.runs(words, language));
+                let runs = sources.iter().map(|&language| reader.runs(words, language));
                 let score = |runs: &Vec<Run>| runs.iter().map(|run| run.score).sum::<i32>();
                 let Some(runs) = runs.rev().max_by_key(score) else { continue };
                 let explained =

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 use crate::finding::Confidence;
+use crate::names::source_languages::SourceLanguages;
 use crate::score::Thresholds;
 use allow::Allow;
 use fail_on::FailOn;
@@ -36,6 +37,8 @@ pub struct Config {
     pub min_confidence: Option<Confidence>,
     /// What makes a run fail.
     pub fail_on: Option<FailOn>,
+    /// The languages that the articles are translated from; any when none are named.
+    pub source_languages: Option<SourceLanguages>,
     /// Names and phrases that are right.
     pub allow: Allow,
     /// Names files.

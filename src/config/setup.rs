@@ -99,10 +99,13 @@ impl Setups {
 
 impl Setup {
     fn new(config: Config, choice: &Choice) -> Result<Self> {
-        let Config { path, allow, ratings, thresholds, .. } = config;
+        let Config { path, allow, ratings, thresholds, source_languages, .. } = config;
         let mut names = Names::builtin();
         for file in joined(config.names, &choice.names) {
             names.add_file(&file)?;
+        }
+        if let Some(sources) = source_languages {
+            names.translated_from(sources);
         }
         let mut rules = rules::builtin_and(&joined(config.rules, &choice.rules))?;
         if !ratings.is_empty() {

@@ -7,9 +7,10 @@ use super::spec::Spec;
 use crate::error::{Error, Result, nearest};
 
 /// Every key, with the table that holds it and an example.
-const KEYS: [(&str, &str, &str); 11] = [
+const KEYS: [(&str, &str, &str); 12] = [
     ("", "min-confidence", "70"),
     ("", "fail-on", "\"major\""),
+    ("", "source-language", "\"sr\""),
     ("allow", "names", "[\"Kir Stamer\"]"),
     ("allow", "phrases", "[\"black chronicle\"]"),
     ("names", "files", "[\"our-names.csv\"]"),

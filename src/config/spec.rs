@@ -13,6 +13,7 @@ use super::ratings::{Rating, Ratings};
 use super::source::Source;
 use crate::error::Result;
 use crate::finding::{Confidence, Severity};
+use crate::names::source_languages::{LANGUAGES, SourceLanguages};
 use crate::score::Thresholds;
 
 /// The file.
@@ -21,11 +22,19 @@ use crate::score::Thresholds;
 pub(super) struct Spec {
     min_confidence: Option<Spanned<u8>>,
     fail_on: Option<FailOn>,
+    source_language: Option<Spanned<LanguagesSpec>>,
     allow: AllowSpec,
     names: FilesSpec,
     rules: FilesSpec,
     checks: BTreeMap<Spanned<String>, RatingSpec>,
     score: ScoreSpec,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected the code of a language, or a list of codes")]
+enum LanguagesSpec {
+    One(String),
+    Several(Vec<String>),
 }
 
 #[derive(Default, Deserialize)]
@@ -81,6 +90,7 @@ impl Spec {
             path: source.path.to_path_buf(),
             min_confidence,
             fail_on: self.fail_on,
+            source_languages: self.source_language.map(|spec| languages(&spec, source)).transpose()?,
             allow: Allow::new(
                 &texts(self.allow.names, "names", source)?,
                 &texts(self.allow.phrases, "phrases", source)?,
@@ -91,6 +101,30 @@ impl Spec {
             thresholds: self.score.checked(source)?,
         })
     }
+}
+
+/// The languages with these codes.
+fn languages(written: &Spanned<LanguagesSpec>, source: &Source<'_>) -> Result<SourceLanguages> {
+    let codes = match written.get_ref() {
+        LanguagesSpec::One(code) => std::slice::from_ref(code),
+        LanguagesSpec::Several(codes) => codes,
+    };
+    let error = |what: String| source.error(&written.span(), format!("key `source-language`: {what}"));
+    if codes.is_empty() {
+        return Err(error("the list is empty".to_owned()).remedy("name a language, or take the line out"));
+    }
+    let mut languages = SourceLanguages::default();
+    for code in codes {
+        if languages.add(code).is_none() {
+            let named = LANGUAGES.iter().find(|row| row.name.eq_ignore_ascii_case(code));
+            let known: Vec<&str> = LANGUAGES.iter().map(|row| row.code.as_str()).collect();
+            return Err(error(format!("there is no language `{code}`")).remedy(match named {
+                Some(meant) => format!("did you mean `{}`?", meant.code),
+                None => format!("write one of {}", known.join(", ")),
+            }));
+        }
+    }
+    Ok(languages)
 }
 
 /// Texts with a letter or a digit in each: an empty one would allow everything.

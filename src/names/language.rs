@@ -12,6 +12,9 @@ use crate::error::{Error, Result};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Language {
+    /// ISO 639-1: the name of its file.
+    #[serde(skip)]
+    pub code: String,
     /// What English calls it.
     pub name: String,
     /// Ways of spelling its letters in English.
@@ -43,6 +46,7 @@ impl Language {
         let mut language: Self = toml::from_str(text).map_err(|error| {
             Error::new(error.to_string().trim_end()).file(path).remedy("mend the language's table")
         })?;
+        path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().clone_into(&mut language.code);
         for ending in &mut language.endings {
             ending.ending = fold(&ending.ending);
             ending.nominative = fold(&ending.nominative);

@@ -9,6 +9,7 @@ use super::packed::sections::{self, Bytes};
 use super::packed::table::Table;
 use super::respelling::Respelling;
 use super::sound_list::SoundList;
+use super::source_languages::SourceLanguages;
 use crate::error::Result;
 
 /// A given name in one language.
@@ -51,7 +52,12 @@ pub struct Lexicon {
     pub respelling: Respelling,
     /// The languages whose habits show in broken names.
     pub languages: Vec<Language>,
+    /// The languages that articles may be translated from; any when none are named.
+    sources: Option<SourceLanguages>,
 }
+
+/// The tables of `rules/languages/`: paths and texts.
+const LANGUAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
 /// A table of `rules/` that is short enough to be read when the program starts.
 macro_rules! embedded {
@@ -81,12 +87,27 @@ impl Lexicon {
             name_parts: SoundList::open(&mut next)?,
             respelling: Respelling::read(path, text)?,
             languages: Vec::new(),
+            sources: None,
         };
-        for (path, text) in [embedded!("languages/sq.toml"), embedded!("languages/sr.toml")] {
-            let text = std::str::from_utf8(text).expect("the built-in tables are UTF-8");
-            lexicon.languages.push(Language::read(path, text)?);
+        for (path, text) in LANGUAGES {
+            lexicon.languages.push(Language::read(Path::new(path), text)?);
         }
         Ok(lexicon)
+    }
+
+    /// Leaves out the case endings of other languages than these. The glosses stay: a name is translated from its own
+    /// language, Rubio from Spanish in the Serbian news too.
+    pub(super) fn translated_from(&mut self, sources: SourceLanguages) {
+        // Their ways of spelling stay: the names are packed with them.
+        for language in self.languages.iter_mut().filter(|language| !sources.use_table(&language.code)) {
+            language.endings.clear();
+        }
+        self.sources = Some(sources);
+    }
+
+    /// Whether articles may be translated from a language or one akin to it.
+    pub fn may_be_source(&self, language: &str) -> bool {
+        self.sources.as_ref().is_none_or(|sources| sources.are_akin(language))
     }
 
     /// Every way of spelling letters that English lacks.

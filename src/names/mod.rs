@@ -23,6 +23,7 @@ pub mod resolve;
 pub mod respelling;
 pub mod sound;
 pub mod sound_list;
+pub mod source_languages;
 pub mod table;
 mod together;
 mod weigh;
@@ -41,6 +42,7 @@ use own_names::OwnNames;
 use packed::sections::{Bytes, MAGIC};
 pub use resolve::BrokenName;
 use resolve::{MeaningCache, Resolver, Sight};
+use source_languages::SourceLanguages;
 
 /// What the engine knows of names and words.
 pub struct Names {
@@ -79,6 +81,11 @@ impl Names {
         if !entries.is_empty() {
             self.indices.push(Index::new(entries, &self.lexicon.spellings()));
         }
+    }
+
+    /// Looks only for what a translation from these languages leaves: their case endings, and words of them or their kin.
+    pub fn translated_from(&mut self, sources: SourceLanguages) {
+        self.lexicon.translated_from(sources);
     }
 
     /// The indices of the names, the built-in one first.

@@ -1,5 +1,8 @@
 //! Adds up the evidence for one candidate.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Names;
@@ -12,6 +15,7 @@ use super::gazetteer::Kind;
 use super::index::EntryRef;
 use super::resolve::Resolver;
 use crate::article::Span;
+use crate::word_list;
 
 /// Adds up the evidence for one candidate.
 pub(super) struct Weigher<'a, 'b> {
@@ -310,13 +314,11 @@ const NEXT_WORD: usize = 40;
 /// By how much a respelling must be cheaper in one direction for that direction to be the right one.
 const CLEARLY_CHEAPER: f32 = 0.2;
 
-/// Whether a word is an English plural or derivation of another.
+/// Whether a word is another, or an English plural or derivation of it.
 pub(super) fn is_derived(longer: &str, shorter: &str) -> bool {
-    longer.strip_prefix(shorter).is_some_and(|ending| DERIVATIONS.binary_search(&ending).is_ok())
+    longer.strip_prefix(shorter).is_some_and(|ending| ending.is_empty() || DERIVATIONS.contains(ending))
 }
 
-/// Endings with which English makes plurals, nationalities and followers of names; sorted.
-const DERIVATIONS: [&str; 17] = [
-    "", "an", "ans", "er", "ers", "es", "ese", "ian", "ians", "ish", "ism", "ist", "ists", "ite", "n", "ns",
-    "s",
-];
+/// Endings with which English makes plurals, nationalities and followers of names.
+static DERIVATIONS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/derivations.txt")));

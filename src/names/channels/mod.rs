@@ -19,6 +19,7 @@ use super::index::{Index, WordId};
 use super::language::{Base, bases};
 use super::lexicon::Gloss;
 use super::respelling::Distance;
+use super::source_languages;
 
 /// A way in which translation damages a name; the milder first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,7 +138,11 @@ impl Why<'_> {
                 format!("*{found}* is how another language writes *{meant}*, and {}", bent(base))
             }
             Self::Gloss(gloss) => {
-                format!("*{found}* is English for {} *{}*", language_name(gloss.language), gloss.word)
+                format!(
+                    "*{found}* is English for {} *{}*",
+                    source_languages::name(gloss.language),
+                    gloss.word
+                )
             }
             Self::SameGivenName | Self::SameNameOtherGender => {
                 format!("*{found}* and *{meant}* are one given name in two languages")
@@ -145,26 +150,6 @@ impl Why<'_> {
             Self::OtherGender => format!("*{found}* is *{meant}* in the other gender"),
             Self::OneEdit => format!("*{found}* is one letter off *{meant}*"),
         })
-    }
-}
-
-/// What English calls a language of the glosses.
-fn language_name(code: &str) -> &str {
-    match code {
-        "bg" => "Bulgarian",
-        "de" => "German",
-        "el" => "Greek",
-        "es" => "Spanish",
-        "fr" => "French",
-        "hu" => "Hungarian",
-        "it" => "Italian",
-        "mk" => "Macedonian",
-        "pl" => "Polish",
-        "pt" => "Portuguese",
-        "sq" => "Albanian",
-        "sr" => "Serbian",
-        "tr" => "Turkish",
-        code => code,
     }
 }
 

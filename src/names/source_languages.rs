@@ -1,0 +1,83 @@
+//! The languages that articles are translated from: what English calls them, which tables serve them, and which are akin.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// A language of `rules/lexicon/languages.csv`.
+#[derive(Debug, Deserialize)]
+pub struct Row {
+    /// ISO 639-1, or what else a newsroom writes.
+    pub code: String,
+    /// What English calls it.
+    pub name: String,
+    /// The code of the table in `rules/languages/` that serves it; empty for none.
+    table: String,
+    /// Languages with the same are so near that a word of one may be a word of another.
+    kin: String,
+}
+
+/// Every language, by code; read when somebody first asks.
+pub static LANGUAGES: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let table = include_str!("../../rules/lexicon/languages.csv");
+    let rows = csv::Reader::from_reader(table.as_bytes()).into_deserialize();
+    rows.map(|row| row.expect("the built-in table is well formed, as the tests hold")).collect()
+});
+
+/// The language with a code.
+fn language(code: &str) -> Option<&'static Row> {
+    let at = LANGUAGES.binary_search_by(|row| row.code.as_str().cmp(code)).ok()?;
+    Some(&LANGUAGES[at])
+}
+
+/// What English calls a language; the code itself where that is unknown.
+pub fn name(code: &str) -> &str {
+    language(code).map_or(code, |row| &row.name)
+}
+
+/// The languages that the articles at hand may be translated from.
+#[derive(Clone, Debug, Default)]
+pub struct SourceLanguages {
+    tables: BTreeSet<&'static str>,
+    akin: BTreeSet<&'static str>,
+}
+
+impl SourceLanguages {
+    /// Adds the language with a code; `None` when there is no such language.
+    pub fn add(&mut self, code: &str) -> Option<()> {
+        let added = language(code)?;
+        self.tables.insert(&added.table);
+        let akin = LANGUAGES.iter().filter(|row| row.kin == added.kin);
+        self.akin.extend(akin.map(|row| row.code.as_str()));
+        Some(())
+    }
+
+    /// Whether one of them is served by this table of `rules/languages/`.
+    pub fn use_table(&self, table: &str) -> bool {
+        self.tables.contains(table)
+    }
+
+    /// Whether a language is one of them or akin to one.
+    pub fn are_akin(&self, code: &str) -> bool {
+        self.akin.contains(code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_and_kin() {
+        let mut sources = SourceLanguages::default();
+        assert_eq!(sources.add("hr"), Some(()));
+        assert_eq!(sources.add("pt"), Some(()));
+        assert_eq!(sources.add("tlh"), None);
+        assert!(sources.use_table("sr") && !sources.use_table("sq"));
+        for (code, akin) in [("sr", true), ("mk", true), ("es", true), ("pt", true), ("sq", false)] {
+            assert_eq!(sources.are_akin(code), akin, "{code}");
+        }
+        assert_eq!((name("mk"), name("sr-respelt")), ("Macedonian", "sr-respelt"));
+    }
+}
