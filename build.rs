@@ -10,7 +10,7 @@ use names::index::Spelling;
 use names::language::Language;
 use names::packed::sections::Writer;
 use names::packed::table::TableBuilder;
-use names::sound_list::{NamePart, SoundListBuilder};
+use names::sound_list::{NamePart, SoundListBuilder, name_case};
 
 #[expect(dead_code, unreachable_pub, reason = "the library's own code, of which the build needs a part")]
 #[path = "src/error.rs"]
@@ -128,7 +128,8 @@ fn pack_name_parts() -> Result<SoundListBuilder, Box<dyn Error>> {
     }
     let mut list = SoundListBuilder::default();
     for (folded, (text, [given_name, surname])) in &parts {
-        list.push(&NamePart { folded, text, given_name: *given_name, surname: *surname });
+        let written = if *text == name_case(folded) { "" } else { text };
+        list.push(&NamePart { folded, written, given_name: *given_name, surname: *surname });
     }
     Ok(list)
 }
@@ -139,15 +140,6 @@ const RESPELLERS: [&str; 7] = ["bg", "bs", "hr", "mk", "sl", "sr", "sr-respelt"]
 const RARE_GIVEN_NAME: u32 = 3000;
 /// The rank of a surname that the list of frequent ones lacks.
 const RARE_SURNAME: u32 = 15_000;
-
-/// A name in the case in which English writes it: a capital in front, and after *Mc*.
-fn name_case(folded: &str) -> String {
-    let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
-    match folded.strip_prefix("mc") {
-        Some(rest) if rest.len() > 2 => format!("Mc{}", capital(rest)),
-        _ => capital(folded),
-    }
-}
 
 /// Packs the names files: every table of `rules/names/` that has a column `kind`.
 fn pack_names() -> Result<Vec<u8>, Box<dyn Error>> {

@@ -1,5 +1,6 @@
 //! The entries that a stretch of a mention may have meant, each with the evidence for it.
 
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -48,9 +49,17 @@ pub(super) struct Found<'m> {
     pub(super) last: usize,
     /// Whether no unknown word of the mention stands beside it.
     pub(super) alone: bool,
+    /// What the text beside it says, whatever was meant: asked once.
+    pub(super) quoted_on_purpose: OnceCell<bool>,
+    pub(super) in_foreign_phrase: OnceCell<bool>,
 }
 
 impl<'m> Found<'m> {
+    pub(super) fn new(mention: &'m Mention, first: usize, last: usize, alone: bool) -> Self {
+        let (quoted_on_purpose, in_foreign_phrase) = Default::default();
+        Self { mention, first, last, alone, quoted_on_purpose, in_foreign_phrase }
+    }
+
     pub(super) fn words(&self) -> &'m [MentionWord] {
         &self.mention.words[self.first..=self.last]
     }
@@ -140,11 +149,11 @@ fn whole_form(
 /// Candidates of which every word is explained.
 fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool, all: &mut Vec<Candidate>) {
     let words = found.words();
-    let meant: Vec<Rc<Vec<Meaning<'_>>>> =
-        words.iter().map(|word| resolver.meanings(&word.folded, index)).collect();
-    if meant.iter().any(|meanings| meanings.is_empty()) {
-        return;
-    }
+    // The surname first: of a given name something is nearly always meant.
+    let meant = words.iter().rev().map(|word| Some(resolver.meanings(&word.folded, index)));
+    let meant = meant.map(|meanings| meanings.filter(|meanings| !meanings.is_empty()));
+    let Some(mut meant) = meant.collect::<Option<Vec<Rc<Vec<Meaning<'_>>>>>>() else { return };
+    meant.reverse();
     let uses = |at: &usize| meant[*at].iter().map(|meaning| index.use_count(meaning.word)).sum::<usize>();
     let Some(pivot) = (0..words.len()).min_by_key(uses).filter(|at| uses(at) <= MOST_USES) else { return };
     let by_word: Vec<FxHashMap<WordId, &Why<'_>>> = meant

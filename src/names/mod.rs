@@ -41,7 +41,7 @@ use mention::Mention;
 use own_names::OwnNames;
 use packed::sections::{Bytes, MAGIC};
 pub use resolve::BrokenName;
-use resolve::{MeaningCache, Resolver, Sight};
+use resolve::{Resolver, Sight};
 use source_languages::SourceLanguages;
 
 /// What the engine knows of names and words.
@@ -137,11 +137,9 @@ impl Names {
         let mentions = mention::mentions(article, prose, &self.lexicon);
         let context = Context::of(article, prose, &self.lexicon, &self.indices);
         let own = OwnNames::of(article, &mentions, &self.lexicon);
-        let meanings = MeaningCache::default();
-        work(
-            &Resolver { names: self, article, context: &context, own: &own, least_bits, meanings },
-            &mentions,
-        )
+        let (meanings, standing) = Default::default();
+        let (names, context, own) = (self, &context, &own);
+        work(&Resolver { names, article, context, own, least_bits, meanings, standing }, &mentions)
     }
 
     /// Whether a folded word by itself may name someone or something right in English: it is a word of a person's name, or all

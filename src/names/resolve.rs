@@ -12,6 +12,7 @@ use super::Names;
 use super::candidate::{Candidate, Found, candidates};
 use super::channels::{Channel, Meaning, meanings};
 use super::context::Context;
+use super::evidence::Feature;
 use super::index::Index;
 use super::mention::{Mention, MentionWord};
 use super::own_names::OwnNames;
@@ -49,6 +50,8 @@ pub(super) struct Resolver<'a> {
     pub(super) least_bits: f64,
     /// What the words of the article may have meant, by index: names are repeated.
     pub(super) meanings: MeaningCache<'a>,
+    /// What damaged words are as they stand.
+    pub(super) standing: RefCell<FxHashMap<String, Feature>>,
 }
 
 /// What words may have meant, by the index that was asked and the folded word.
@@ -132,7 +135,7 @@ impl Resolver<'_> {
                     continue;
                 }
                 let alone = self.is_alone(mention, &taken, first, last);
-                let found = Found { mention, first, last, alone };
+                let found = Found::new(mention, first, last, alone);
                 let Lookup::Near(mut candidates) = self.look_up(&found) else { continue };
                 // A title is no part of a name, unless the translator took the name for one: Saint Faith, King Philip.
                 if mention.link.is_some() || taken[first..=last].contains(&Taken::Title) {
@@ -162,7 +165,7 @@ impl Resolver<'_> {
         let taken = self.taken_words(mention, known);
         for at in 0..mention.words.len() {
             let word = &mention.words[at];
-            let found = Found { mention, first: at, last: at, alone: self.is_alone(mention, &taken, at, at) };
+            let found = Found::new(mention, at, at, self.is_alone(mention, &taken, at, at));
             if taken[at] == Taken::Free
                 && !self.is_accepted(&word.folded)
                 && self.spared(&found, &word.folded).is_none()

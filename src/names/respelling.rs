@@ -250,6 +250,16 @@ impl Measure<'_> {
         Some(Distance { cost, per_letter: cost / letters, by_rule })
     }
 
+    /// The beginning of the original with which no original is within `reach` of any respelling, as far as is known by now.
+    pub fn dead_end(&self, reach: f32) -> Option<&[u8]> {
+        let over = |columns: usize| {
+            self.free.least[..columns].iter().rev().take(LONGEST).all(|&least| least > reach)
+        };
+        let columns = self.free.least.len();
+        let first = (LONGEST + 1..=columns).find(|&columns| over(columns))?;
+        self.to.get(..first - 1)
+    }
+
     /// The cheapest path from a row to the original, or [`UNREACHED`] when none costs at most `reach`.
     fn cheapest<const FREE_EDITS: bool>(&mut self, row: usize, reach: f32) -> f32 {
         let mut grid = std::mem::take(if FREE_EDITS { &mut self.free } else { &mut self.ruled });

@@ -1,5 +1,7 @@
 //! Parts of names found by sound: given names and surnames that many bear, whoever bears them.
 
+use std::borrow::Cow;
+
 use super::packed::multimap::{Multimap, MultimapBuilder};
 use super::packed::records::{Records, RecordsBuilder};
 use super::packed::sections::{Damaged, Section};
@@ -11,12 +13,31 @@ use super::sound::{Side, sound_keys};
 pub struct NamePart<'l> {
     /// Folded.
     pub folded: &'l str,
-    /// As written.
-    pub text: &'l str,
+    /// As written; empty where that is [`name_case`].
+    pub written: &'l str,
     /// As a given name: how many are more frequent; `None` for no given name.
     pub given_name: Option<u32>,
     /// As a surname: how many are more frequent; `None` for no surname.
     pub surname: Option<u32>,
+}
+
+impl NamePart<'_> {
+    /// As written.
+    pub fn text(&self) -> Cow<'_, str> {
+        if self.written.is_empty() { name_case(self.folded).into() } else { self.written.into() }
+    }
+}
+
+/// A folded name in the case in which English writes it: a capital in front, and after *Mc*.
+pub fn name_case(folded: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    match folded.strip_prefix("mc") {
+        Some(rest) if rest.len() > 2 => format!("Mc{}", capital(rest)),
+        _ => capital(folded),
+    }
 }
 
 /// Parts of names by sound key.
@@ -41,9 +62,9 @@ impl SoundList {
         found.into_iter().filter_map(|part| {
             let mut rest = self.parts.get(usize::try_from(part).ok()?);
             let folded = ints::take_text(&mut rest)?;
-            let text = ints::take_text(&mut rest)?;
+            let written = ints::take_text(&mut rest)?;
             let mut rank = || ints::take_short(&mut rest)?.checked_sub(1)?.try_into().ok();
-            Some(NamePart { folded, text, given_name: rank(), surname: rank() })
+            Some(NamePart { folded, written, given_name: rank(), surname: rank() })
         })
     }
 }
@@ -60,7 +81,7 @@ impl SoundListBuilder {
     pub fn push(&mut self, part: &NamePart<'_>) {
         let number = self.parts.push(|bytes| {
             ints::push_text(bytes, part.folded);
-            ints::push_text(bytes, part.text);
+            ints::push_text(bytes, part.written);
             for rank in [part.given_name, part.surname] {
                 ints::push_short(bytes, rank.map_or(0, |rank| u64::from(rank) + 1));
             }
@@ -78,4 +99,4 @@ impl SoundListBuilder {
 }
 
 /// The bytes that are kept of a sound key's hash: what sounds alike is measured.
-const KEPT_OF_SOUND: usize = 2;
+const KEPT_OF_SOUND: usize = 1;

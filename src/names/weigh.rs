@@ -172,17 +172,25 @@ impl<'a, 'b> Weigher<'a, 'b> {
 
     /// Takes note of what a damaged word is as it stands.
     pub(super) fn as_it_stands(&mut self, folded: &str) {
+        let mut known = self.resolver.standing.borrow_mut();
+        let feature = match known.get(folded) {
+            Some(&feature) => feature,
+            None => *known.entry(folded.to_owned()).or_insert(self.standing(folded)),
+        };
+        self.as_they_stand.push(feature);
+    }
+
+    fn standing(&self, folded: &str) -> Feature {
         let lexicon = &self.resolver.names.lexicon;
         let given = lexicon.given_names(folded).iter().any(|name| name.language != "sr-respelt");
-        let feature = match lexicon.attested(folded) {
+        match lexicon.attested(folded) {
             Some(1) => Feature::AttestedFrequent,
             Some(2) => Feature::Attested,
             _ if given || self.resolver.names.is_word_of_a_name(folded) => Feature::Attested,
             _ if lexicon.english(folded).is_some() => Feature::EnglishWord,
             Some(_) => Feature::AttestedRare,
             None => Feature::Unattested,
-        };
-        self.as_they_stand.push(feature);
+        }
     }
 
     /// Takes note of an undamaged word beside a damaged one.
@@ -222,8 +230,10 @@ impl<'a, 'b> Weigher<'a, 'b> {
             Feature::SentenceStart,
         );
         self.add_if(mention.in_headline, Feature::Headline);
-        self.add_if(self.is_quoted_on_purpose(span), Feature::QuotedOnPurpose);
-        self.add_if(self.is_in_foreign_phrase(span), Feature::ForeignPhrase);
+        let quoted = *self.found.quoted_on_purpose.get_or_init(|| self.is_quoted_on_purpose(span));
+        self.add_if(quoted, Feature::QuotedOnPurpose);
+        let in_phrase = *self.found.in_foreign_phrase.get_or_init(|| self.is_in_foreign_phrase(span));
+        self.add_if(in_phrase, Feature::ForeignPhrase);
         let own = &self.resolver.own;
         let is_found = |word: &String| self.found.words().iter().any(|found| found.folded == *word);
         let mut meant = fold::fold_words(suggestion).filter(|word| !is_found(word)).peekable();

@@ -20,7 +20,11 @@ pub(super) fn respelt(folded: &[&str], lexicon: &Lexicon, index: &Index) -> Vec<
         let alike = alike(folded, index);
         if !alike.is_empty() {
             let mut measure = lexicon.respelling.of(folded);
-            for (word, mut by) in alike {
+            let longest = folded.iter().map(|folded| longest(folded)).max().unwrap_or(0);
+            #[expect(clippy::cast_precision_loss, reason = "words are short")]
+            let reach = FARTHEST * longest as f32;
+            let mut rest = alike.as_slice();
+            while let Some((&(word, mut by), others)) = rest.split_first() {
                 let original = index.word_text(word);
                 measure.turn_to(original);
                 while by != 0 {
@@ -31,6 +35,9 @@ pub(super) fn respelt(folded: &[&str], lexicon: &Lexicon, index: &Index) -> Vec<
                             .extend(measure.distance(which, FARTHEST).map(|distance| (word, distance)));
                     }
                 }
+                let dead_end = measure.dead_end(reach);
+                let same = dead_end.map_or(0, |beginning| beginning_with(beginning, others, index));
+                rest = &others[same..];
             }
         }
         all.extend(found);
@@ -61,8 +68,24 @@ fn alike(folded: &[&str], index: &Index) -> Vec<(WordId, u64)> {
     alike
 }
 
+/// How many of some words in order, the first ones, have this beginning; most of them are not read.
+fn beginning_with(beginning: &[u8], words: &[(WordId, u64)], index: &Index) -> usize {
+    let begins = |&(word, _): &(WordId, u64)| index.word_text(word).as_bytes().starts_with(beginning);
+    let mut end = 1;
+    while words.get(end - 1).is_some_and(begins) {
+        end *= 2;
+    }
+    let start = end / 2;
+    start + words[start..words.len().min(end - 1)].partition_point(begins)
+}
+
+/// The letters of the longest original that a word may be a respelling of.
+fn longest(folded: &str) -> usize {
+    folded.len() + 1 + folded.len() / 2
+}
+
 /// Whether two words are neither one word in two numbers nor of too different a length.
 fn may_be(folded: &str, original: &str) -> bool {
     let is_plural = folded.strip_prefix(original).is_some_and(|ending| matches!(ending, "" | "s" | "es"));
-    !is_plural && original.len().abs_diff(folded.len()) <= 1 + folded.len() / 2
+    !is_plural && original.len().abs_diff(folded.len()) <= longest(folded) - folded.len()
 }

@@ -24,7 +24,7 @@ pub struct Builder {
     word_numbers: FxHashMap<Box<str>, WordId>,
     words: RecordsBuilder,
     forms: RecordsBuilder,
-    /// The profile and the first form of each entry.
+    /// The profile of each entry, and how much the number of its first form is above its own: every entry has a form.
     entries: Vec<(u32, FormId)>,
     profile_numbers: FxHashMap<Box<[u8]>, u32>,
     profiles: RecordsBuilder,
@@ -41,7 +41,7 @@ pub struct Builder {
 
 /// The bytes that are kept of the hash of a key, a word, a foreign word and a sound key: a word is compared in full, and what
 /// sounds alike is measured.
-const KEPT: [usize; 4] = [4, 1, 4, 2];
+const KEPT: [usize; 4] = [4, 1, 4, 1];
 
 impl Builder {
     /// Collects entries, whose foreign forms are filed in these spellings too.
@@ -81,7 +81,8 @@ impl Builder {
         ints::push_short(&mut profile, u64::from(roles));
         ints::push_short(&mut profile, u64::from(source));
         let profile = number(&mut self.profile_numbers, &mut self.profiles, &profile);
-        self.entries.push((profile, FormId::try_from(first_form).expect("fewer than 2³² forms")));
+        let above = first_form - self.entries.len();
+        self.entries.push((profile, FormId::try_from(above).expect("fewer than 2³² forms")));
     }
 
     /// How many entries there are.
@@ -168,11 +169,14 @@ impl Builder {
     }
 
     /// Writes the index; the spellings and the entries are used up.
-    pub fn finish<W: Write + Seek>(self, out: W) -> io::Result<W> {
+    pub fn finish<W: Write + Seek>(mut self, out: W) -> io::Result<W> {
         let mut out = sections::Writer::new(out, Part::COUNT)?;
         let [kept_of_key, kept_of_word, kept_of_foreign, kept_of_sound] = KEPT;
         out.push(&self.keys.finish(kept_of_key))?;
         drop(self.word_numbers);
+        let (words, new) = in_order(&self.words);
+        self.words = words;
+        self.foreign.change(|value| new[(value >> 1) as usize] << 1 | value & 1);
         let (mut numbers, mut sounds) = (MultimapBuilder::default(), MultimapBuilder::default());
         for word in 0..self.words.len() {
             let text = std::str::from_utf8(self.words.get(word)).expect("it was pushed as text");
@@ -188,10 +192,10 @@ impl Builder {
         out.push(&self.countries.finish(kept_of_key))?;
         let words = (0..self.words.len()).map(|word| self.words.get(word));
         out.push(&Grams::pack(self.words.len(), words))?;
-        out.push(&words_with_uses(&self.words, &self.forms))?;
+        out.push(&words_with_uses(&self.words, &self.forms, &new))?;
         let width = ints::width(self.words.len() as u64);
         drop(self.words);
-        out.push(&forms_of_width(self.forms, width))?;
+        out.push(&forms_of_width(self.forms, &new, width))?;
         out.push(&Pairs::pack(&self.entries))?;
         out.push(&self.profiles.finish())?;
         out.push(&self.strings.finish())?;
@@ -223,18 +227,32 @@ fn kind_and_gender(kind: Kind, gender: Option<Gender>) -> u8 {
     kind as u8 | gender << 3
 }
 
-/// The words of a form as [`Builder`] keeps it, and its text.
-fn parts(form: &[u8]) -> (u64, impl ExactSizeIterator<Item = WordId>, &[u8]) {
+/// The words in the order of their texts, and the new number of each: words that sound alike are measured together as far as
+/// they begin alike.
+fn in_order(words: &RecordsBuilder) -> (RecordsBuilder, Vec<WordId>) {
+    let mut order: Vec<usize> = (0..words.len()).collect();
+    order.sort_unstable_by_key(|&word| words.get(word));
+    let (mut sorted, mut new) = (RecordsBuilder::default(), vec![0; words.len()]);
+    for word in order {
+        let number = sorted.push(|bytes| bytes.extend_from_slice(words.get(word)));
+        new[word] = WordId::try_from(number).expect("numbered so");
+    }
+    (sorted, new)
+}
+
+/// The words of a form as [`Builder`] keeps it, by their new numbers, and its text.
+fn parts<'f>(form: &'f [u8], new: &'f [WordId]) -> (u64, impl ExactSizeIterator<Item = WordId>, &'f [u8]) {
     let mut rest = form;
     let owner = ints::take_short(&mut rest).expect("the builder wrote it");
     let (words, text) = rest[1..].split_at(usize::from(rest[0]) * 4);
-    let words = words.chunks_exact(4).map(|word| WordId::from_le_bytes(word.try_into().expect("four")));
+    let old = |word: &[u8]| WordId::from_le_bytes(word.try_into().expect("four"));
+    let words = words.chunks_exact(4).map(move |word| new[old(word) as usize]);
     (owner, words, text)
 }
 
 /// The words, each with the forms that have it: how many, then the steps from one to the next.
-fn words_with_uses(words: &RecordsBuilder, forms: &RecordsBuilder) -> Vec<u8> {
-    let form = |number: usize| parts(forms.get(number)).1;
+fn words_with_uses(words: &RecordsBuilder, forms: &RecordsBuilder, new: &[WordId]) -> Vec<u8> {
+    let form = |number: usize| parts(forms.get(number), new).1;
     let mut ends = vec![0_usize; words.len()];
     for word in (0..forms.len()).flat_map(form) {
         ends[word as usize] += 1;
@@ -281,13 +299,19 @@ fn push_use(bytes: &mut Vec<u8>, step: FormId, place: u8) {
     }
 }
 
+/// The owner of a form as it is kept: every entry has a form, so the number of the owner is at most that of the form, and not
+/// much less.
+pub(super) fn owner_from(form: usize, owner: u64) -> u64 {
+    (form as u64).wrapping_sub(owner >> 3) << 3 | owner & 7
+}
+
 /// The forms with the numbers of their words in so many bytes.
-fn forms_of_width(forms: RecordsBuilder, width: usize) -> Vec<u8> {
+fn forms_of_width(forms: RecordsBuilder, new: &[WordId], width: usize) -> Vec<u8> {
     let mut section = RecordsBuilder::default();
     for number in 0..forms.len() {
         section.push(|bytes| {
-            let (owner, words, text) = parts(forms.get(number));
-            ints::push_short(bytes, owner);
+            let (owner, words, text) = parts(forms.get(number), new);
+            ints::push_short(bytes, owner_from(number, owner));
             bytes.push(u8::try_from(words.len()).expect("it was a byte"));
             words.for_each(|word| ints::push(bytes, u64::from(word), width));
             bytes.extend_from_slice(text);

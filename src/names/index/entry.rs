@@ -27,7 +27,10 @@ pub struct EntryRef<'i> {
 impl<'i> EntryRef<'i> {
     pub(super) fn read(index: &'i Index, id: EntryId) -> Self {
         let forms = FormId::try_from(index.forms.len()).unwrap_or(FormId::MAX);
-        let first_form = |id: usize| index.entries.get(id).and_then(|(_, form)| FormId::try_from(form).ok());
+        let first_form = |id: usize| {
+            let (_, above) = index.entries.get(id)?;
+            FormId::try_from(above.checked_add(id as u64)?).ok()
+        };
         let first = first_form(id as usize).unwrap_or(forms);
         let profile = index.entries.get(id as usize).and_then(|(profile, _)| usize::try_from(profile).ok());
         let profile = profile.map_or(&[][..], |profile| index.profiles.get(profile));

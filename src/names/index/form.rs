@@ -4,7 +4,7 @@
 pub type EntryId = u32;
 /// Number of an accepted form in its index.
 pub type FormId = u32;
-/// Number of a folded word of accepted forms in its index.
+/// Number of a folded word of accepted forms in its index: they are numbered in the order of their bytes.
 pub type WordId = u32;
 
 /// How a form stands to its entry.

@@ -173,7 +173,7 @@ impl Index {
         let (words, text) =
             rest.split_at_checked(usize::from(*count) * self.word_width).unwrap_or((&[], &[]));
         Form {
-            entry: EntryId::try_from(owner >> 3).unwrap_or(EntryId::MAX),
+            entry: id.wrapping_sub(EntryId::try_from(owner >> 3).unwrap_or(0)),
             entry_kind: entry::kind_of(owner),
             text: std::str::from_utf8(text).unwrap_or(""),
             words,

@@ -136,6 +136,11 @@ impl MultimapBuilder {
         self.rows.dedup();
     }
 
+    /// Puts other values in the place of those that are filed.
+    pub fn change(&mut self, other: impl Fn(u32) -> u32) {
+        self.rows.iter_mut().for_each(|(_, value)| *value = other(*value));
+    }
+
     /// How many rows are held.
     pub fn held(&self) -> usize {
         self.rows.len()

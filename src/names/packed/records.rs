@@ -4,6 +4,9 @@ use super::ints;
 use super::sections::{Damaged, Section};
 
 /// Records of any length, numbered from 0.
+///
+/// They stand in blocks of sixteen. A directory says where each block begins; a block begins with the lengths of its records,
+/// most of them in one byte.
 #[derive(Clone, Debug)]
 pub struct Records {
     section: Section,
@@ -11,8 +14,10 @@ pub struct Records {
     width: usize,
 }
 
-/// The section begins with how many records there are, in eight bytes, and the width of their ends, in one.
+/// The section begins with how many records there are, in eight bytes, and the width of the directory's numbers, in one.
 const HEAD: usize = 9;
+/// Records of a block.
+const BLOCK: usize = 16;
 
 impl Records {
     /// Reads the head of a section.
@@ -20,8 +25,9 @@ impl Records {
         let bytes = section.bytes();
         let width = usize::from(*bytes.get(HEAD - 1).ok_or(Damaged)?);
         let count = usize::try_from(ints::at(bytes, 0, 8)).map_err(|_| Damaged)?;
-        let ends = count.checked_mul(width).and_then(|length| length.checked_add(HEAD)).ok_or(Damaged)?;
-        let fits = (1..=8).contains(&width) && ends <= bytes.len();
+        let directory = count.div_ceil(BLOCK).checked_mul(width);
+        let before = directory.and_then(|length| length.checked_add(HEAD)).ok_or(Damaged)?;
+        let fits = (1..=8).contains(&width) && before <= bytes.len();
         if fits { Ok(Self { section, count, width }) } else { Err(Damaged) }
     }
 
@@ -38,13 +44,30 @@ impl Records {
     /// The record of a number; empty when there is none.
     #[inline]
     pub fn get(&self, number: usize) -> &[u8] {
+        self.find(number).unwrap_or(&[])
+    }
+
+    #[inline]
+    fn find(&self, number: usize) -> Option<&[u8]> {
         if number >= self.count {
-            return &[];
+            return None;
         }
-        let (ends, records) = self.section.bytes()[HEAD..].split_at(self.count * self.width);
-        let end = |number| usize::try_from(ints::at(ends, number, self.width)).unwrap_or(usize::MAX);
-        let start = if number == 0 { 0 } else { end(number - 1) };
-        records.get(start..end(number)).unwrap_or(&[])
+        let block = number / BLOCK;
+        let (directory, blocks) =
+            self.section.bytes()[HEAD..].split_at(self.count.div_ceil(BLOCK) * self.width);
+        let start = usize::try_from(ints::at(directory, block, self.width)).ok()?;
+        let mut rest = blocks.get(start..)?;
+        let (at, records) = (number % BLOCK, BLOCK.min(self.count - block * BLOCK));
+        let (mut before, mut length) = (0_usize, 0);
+        for record in 0..records {
+            let next = usize::try_from(ints::take_short(&mut rest)?).ok()?;
+            if record < at {
+                before = before.checked_add(next)?;
+            } else if record == at {
+                length = next;
+            }
+        }
+        rest.get(before..)?.get(..length)
     }
 }
 
@@ -75,21 +98,71 @@ impl RecordsBuilder {
 
     /// The record of a number that [`push`](Self::push) gave.
     pub fn get(&self, number: usize) -> &[u8] {
-        let end = |number: usize| usize::try_from(self.ends[number]).expect("it is in memory");
-        let start = if number == 0 { 0 } else { end(number - 1) };
-        &self.bytes[start..end(number)]
+        &self.bytes[self.start(number)..self.start(number + 1)]
+    }
+
+    fn start(&self, number: usize) -> usize {
+        let before = number.checked_sub(1);
+        before.map_or(0, |before| usize::try_from(self.ends[before]).expect("it is in memory"))
     }
 
     /// The section.
     pub fn finish(self) -> Vec<u8> {
-        let width = ints::width(self.bytes.len() as u64);
-        let mut section = Vec::with_capacity(HEAD + self.ends.len() * width + self.bytes.len());
-        ints::push(&mut section, self.ends.len() as u64, 8);
-        ints::push(&mut section, width as u64, 1);
-        for end in self.ends {
-            ints::push(&mut section, end, width);
+        let mut blocks = Vec::with_capacity(self.bytes.len() + self.len());
+        let mut starts = Vec::with_capacity(self.len().div_ceil(BLOCK));
+        for first in (0..self.len()).step_by(BLOCK) {
+            starts.push(blocks.len() as u64);
+            let next = self.len().min(first + BLOCK);
+            for record in first..next {
+                ints::push_short(&mut blocks, self.get(record).len() as u64);
+            }
+            blocks.extend_from_slice(&self.bytes[self.start(first)..self.start(next)]);
         }
-        section.extend_from_slice(&self.bytes);
+        let width = ints::width(blocks.len() as u64);
+        let mut section = Vec::with_capacity(HEAD + starts.len() * width + blocks.len());
+        ints::push(&mut section, self.len() as u64, 8);
+        ints::push(&mut section, width as u64, 1);
+        for start in starts {
+            ints::push(&mut section, start, width);
+        }
+        section.extend_from_slice(&blocks);
         section
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn packed(records: &[Vec<u8>]) -> Vec<u8> {
+        let mut builder = RecordsBuilder::default();
+        for record in records {
+            builder.push(|bytes| bytes.extend_from_slice(record));
+        }
+        builder.finish()
+    }
+
+    proptest! {
+        #[test]
+        fn records_come_back(records in proptest::collection::vec(proptest::collection::vec(any::<u8>(), 0..200), 0..50)) {
+            let found = Records::open(Section::from(packed(&records))).expect("sound");
+            prop_assert_eq!(found.len(), records.len());
+            for (number, record) in records.iter().enumerate() {
+                prop_assert_eq!(found.get(number), record.as_slice());
+            }
+            prop_assert!(found.get(records.len()).is_empty());
+        }
+
+        #[test]
+        fn damaged_records_never_panic(
+            mut bytes in Just(packed(&vec![b"record".to_vec(); 40])), at: prop::sample::Index, byte: u8, number in 0..50_usize
+        ) {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+            if let Ok(records) = Records::open(Section::from(bytes)) {
+                records.get(number);
+            }
+        }
     }
 }

@@ -5,6 +5,9 @@ use super::records::{Records, RecordsBuilder};
 use super::sections::{Damaged, Section};
 use super::{hash, ints};
 
+/// What stands for a cell that is equal to the key.
+const AS_KEY: &str = "\0";
+
 /// A table, each row under one key.
 #[derive(Debug)]
 pub struct Table {
@@ -29,7 +32,9 @@ impl Table {
         self.keys.get(hash(key)).filter_map(move |row| {
             let mut rest = self.rows.get(usize::try_from(row).ok()?);
             let mut cell = || ints::take_text(&mut rest);
-            (cell()? == key).then(|| std::array::from_fn(|_| cell().unwrap_or("")))
+            let own = cell()?;
+            let as_kept = |cell| if cell == AS_KEY { own } else { cell };
+            (own == key).then(|| std::array::from_fn(|_| cell().map_or("", as_kept)))
         })
     }
 }
@@ -46,7 +51,9 @@ impl TableBuilder {
     pub fn push<'c>(&mut self, key: &str, cells: impl IntoIterator<Item = &'c str>) {
         let row = self.rows.push(|bytes| {
             ints::push_text(bytes, key);
-            cells.into_iter().for_each(|cell| ints::push_text(bytes, cell));
+            cells
+                .into_iter()
+                .for_each(|cell| ints::push_text(bytes, if cell == key { AS_KEY } else { cell }));
         });
         self.keys.push(hash(key), u32::try_from(row).expect("a table has fewer rows than 2³²"));
     }

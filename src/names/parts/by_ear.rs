@@ -96,10 +96,10 @@ fn weigh(
     for (word, reading) in found.words().iter().zip(name) {
         weigher.damaged_word(&word.folded, &reading.why);
         weigher.dearer(reading.dearer);
-        reasons.extend(reading.why.reason(resolver.article.slice(word.span), reading.part.text));
+        reasons.extend(reading.why.reason(resolver.article.slice(word.span), &reading.part.text()));
     }
     weigher.damage(channel, true);
-    let texts: Vec<&str> = name.iter().map(|reading| reading.part.text).collect();
+    let texts: Vec<_> = name.iter().map(|reading| reading.part.text()).collect();
     let suggestion = texts.join(" ");
     weigher.surroundings(&suggestion);
     Some(weigher.candidate(suggestion, channel, reasons))
