@@ -45,7 +45,11 @@ impl Check for SourceLanguageAcronym {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
-            for bracket in BRACKET.captures_iter(text) {
+            let brackets = text.match_indices('(').any(|(at, _)| {
+                let inside = text[at + 1..].split(['(', ')']).next().unwrap_or_default();
+                inside.len() <= LONGEST_INSIDE && inside.starts_with(char::is_uppercase)
+            });
+            for bracket in BRACKET.captures_iter(if brackets { text } else { "" }) {
                 let Some(acronym) = bracket.get(1) else { continue };
                 let Some(rows) = TABLE.get(acronym.as_str()) else { continue };
                 let before = &text[..bracket.get_match().start()];
@@ -66,6 +70,9 @@ static BRACKET: LazyLock<Regex> =
 /// The end of a name that says where it is: "… of Montenegro".
 static OF_PLACE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r" (?:of|in)(?: the)?(?: \p{Lu}[\p{L}'’-]*)+$").expect("a constant"));
+
+/// The bytes of twelve characters: longer brackets hold no acronym.
+const LONGEST_INSIDE: usize = 12 * 4;
 
 /// The characters before a bracket in which a name is looked for.
 const LONGEST: usize = 200;

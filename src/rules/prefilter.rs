@@ -3,12 +3,17 @@
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::Rule;
+use super::body::Unread;
+use super::called::Literals;
 use super::line::Line;
 use crate::analysis::Analysis;
 use crate::finding::Findings;
 
 /// Finds the rules, of any number and kind, that may match a sentence, so that the others are neither compiled nor run.
 pub struct Prefilter {
+    listed: Literals,
+    /// For each listed rule, by its number, its position.
+    positions: Vec<Option<usize>>,
     literals: AhoCorasick,
     /// For each literal, the position of the rule that needs it.
     needed_by: Vec<usize>,
@@ -22,8 +27,17 @@ impl Prefilter {
         let mut literals = Vec::new();
         let mut needed_by = Vec::new();
         let mut always = Vec::new();
+        let mut positions = Vec::new();
         for (position, rule) in rules.iter().enumerate() {
-            match rule.matcher.literals() {
+            if let Some(Unread { listed, .. }) = rule.unread {
+                positions.resize(positions.len().max(listed.number + 1), None);
+                positions[listed.number] = Some(position);
+                if listed.always {
+                    always.push(position);
+                }
+                continue;
+            }
+            match rule.body().matcher.literals() {
                 Some(needed) => {
                     needed_by.extend(std::iter::repeat_n(position, needed.len()));
                     literals.extend(needed.into_owned());
@@ -36,7 +50,7 @@ impl Prefilter {
             .kind(Some(AhoCorasickKind::ContiguousNFA)) // the quickest to build that is quick to run
             .build(literals)
             .expect("the literals of rules files are far fewer than an automaton holds");
-        Self { literals, needed_by, always }
+        Self { listed: Literals::builtin(), positions, literals, needed_by, always }
     }
 
     /// What `rules`, of which this is the prefilter, find in an article: the position of each rule that has findings, in order.
@@ -64,6 +78,12 @@ impl Prefilter {
         for (number, line) in lines.iter().enumerate() {
             let literals = self.literals.find_overlapping_iter(line.text.as_bytes());
             found.extend(literals.map(|literal| (self.needed_by[literal.pattern().as_usize()], number)));
+            if !self.positions.is_empty() {
+                self.listed.called(line, |rule| {
+                    let position = self.positions.get(rule).copied().flatten();
+                    found.extend(position.map(|position| (position, number)));
+                });
+            }
             found.extend(self.always.iter().map(|&rule| (rule, number)));
         }
         found.sort_unstable();
