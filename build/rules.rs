@@ -58,7 +58,7 @@ impl Index {
             let mut needed =
                 needed(pattern).map_err(|error| format!("{}:{line}: {error}", path.display()))?.into_iter();
             let first = needed.next();
-            let others: Vec<String> = needed.map(|literals| format!("&{literals:?}")).collect();
+            let others: Vec<String> = needed.map(|literals| format!("{:?}", literals.join("\n"))).collect();
             writeln!(
                 list,
                 "Listed {{ number: {}, id: {id:?}, line: {line}, start: {start}, end: {end}, always: {}, others: &[{}] }},",
@@ -110,7 +110,8 @@ fn needed(pattern: &str) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
         set.sort_unstable();
         set.dedup();
     }
-    sets.retain(|set| !set.is_empty() && !set.iter().any(String::is_empty));
+    sets.retain(|set| !set.is_empty() && set.len() <= LARGEST_SET);
+    sets.retain(|set| !set.iter().any(|literal| literal.is_empty() || literal.contains('\n')));
     // Beyond some rarity, fewer strings are worth more.
     sets.sort_by_key(|set| (std::cmp::Reverse(rarity_of_all(set).min(RARE)), set.len()));
     sets.dedup();
@@ -118,6 +119,8 @@ fn needed(pattern: &str) -> Result<Vec<Vec<String>>, Box<dyn Error>> {
     Ok(sets)
 }
 
+/// It takes longer to look for more strings than to run the rule.
+const LARGEST_SET: usize = 64;
 /// So rare a string stands in few articles.
 const RARE: usize = 10;
 /// More sets than these keep hardly another rule from being read.

@@ -40,14 +40,14 @@ pub(super) struct Listed {
     /// Whether no string calls for it: it is run on every sentence.
     pub(super) always: bool,
     /// Sets of strings in lower case, beside those that call for it, of which at least one each occurs, whatever the case of ASCII
-    /// letters, wherever it matches.
-    pub(super) others: &'static [&'static [&'static str]],
+    /// letters, wherever it matches; the strings of a set are lines of one, which need no place of their own when the program starts.
+    pub(super) others: &'static [&'static str],
 }
 
 impl Listed {
     /// Whether it may match a sentence that calls for it.
     pub(super) fn may_match(&self, sentence: &str) -> bool {
-        self.others.iter().all(|set| set.iter().any(|literal| holds(sentence, literal)))
+        self.others.iter().all(|set| set.split('\n').any(|literal| holds(sentence, literal)))
     }
 }
 

@@ -1,5 +1,9 @@
-//! Which of the listed built-in rules a sentence calls for: their strings are a map that is used as it lies in the program.
+//! Which strings that call for rules a sentence holds: those of the listed built-in rules are a map that is used as it lies in the
+//! program.
 
+use std::borrow::Cow;
+
+use fst::MapBuilder;
 use fst::raw::{Fst, Output};
 
 use super::line::Line;
@@ -7,19 +11,29 @@ use super::line::Line;
 /// The strings, in lower case, each with its place in [`CALLED`].
 static LITERALS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rule-literals.fst"));
 /// For each place, the numbers of the rules.
-static CALLED: &[&[u16]] = include!(concat!(env!("OUT_DIR"), "/rules-called.rs"));
+pub(super) static CALLED: &[&[u16]] = include!(concat!(env!("OUT_DIR"), "/rules-called.rs"));
 
-/// The strings that call for listed rules.
-pub(super) struct Literals(Fst<&'static [u8]>);
+/// Strings, each with its place in a list.
+pub(super) struct Literals(Fst<Cow<'static, [u8]>>);
 
 impl Literals {
-    /// Those that are built in.
+    /// Those of the listed rules.
     pub(super) fn builtin() -> Self {
-        Self(Fst::new(LITERALS).expect("the build wrote it"))
+        Self(Fst::new(Cow::Borrowed(LITERALS)).expect("the build wrote it"))
     }
 
-    /// Hands over the number of each rule that a string in the sentence, whatever the case of ASCII letters, calls for.
-    pub(super) fn called(&self, line: &Line<'_>, mut each: impl FnMut(usize)) {
+    /// These, which are in order, in lower case, and all differ.
+    pub(super) fn new<'l>(literals: impl IntoIterator<Item = &'l str>) -> Self {
+        let mut map = MapBuilder::memory();
+        for (place, literal) in literals.into_iter().enumerate() {
+            map.insert(literal, place as u64).expect("they are in order, and memory takes all");
+        }
+        let map = map.into_inner().expect("memory takes all");
+        Self(Fst::new(Cow::Owned(map)).expect("it was just written"))
+    }
+
+    /// Hands over the place of each string in a sentence, whatever the case of ASCII letters; of one that is there twice, twice.
+    pub(super) fn find(&self, line: &Line<'_>, mut each: impl FnMut(usize)) {
         let text = line.text.as_bytes();
         let root = self.0.root();
         for start in 0..text.len() {
@@ -31,11 +45,7 @@ impl Literals {
                 node = self.0.node(transition.addr);
                 if node.is_final() {
                     let place = usize::try_from(output.cat(node.final_output()).value());
-                    let rules = place.ok().and_then(|place| CALLED.get(place));
-                    rules
-                        .into_iter()
-                        .flat_map(|rules| rules.iter())
-                        .for_each(|&rule| each(usize::from(rule)));
+                    each(place.expect("places are those of a list in memory"));
                 }
             }
         }
