@@ -12,6 +12,9 @@ use names::packed::sections::Writer;
 use names::packed::table::TableBuilder;
 use names::sound_list::{NamePart, SoundListBuilder, name_case};
 
+#[path = "build/rules.rs"]
+mod rules;
+
 #[expect(dead_code, unreachable_pub, reason = "the library's own code, of which the build needs a part")]
 #[path = "src/error.rs"]
 mod error;
@@ -41,7 +44,9 @@ mod names {
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/names");
+    println!("cargo::rerun-if-changed=src/rules/syntax.rs");
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     for list in ["english-words", "attested-names"] {
         let words = pack_words(&Path::new("rules/lexicon").join(list).with_extension("csv"))?;
@@ -49,9 +54,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     std::fs::write(out.join("lexicon.bin"), pack_lexicon()?)?;
     std::fs::write(out.join("builtin.names"), pack_names()?)?;
-    std::fs::write(out.join("rules.rs"), list("rules", "toml")?)?;
-    std::fs::write(out.join("rule-tables.rs"), list("rules", "csv")?)?;
-    std::fs::write(out.join("languages.rs"), list("rules/languages", "toml")?)?;
+    let mut index = rules::Index::default();
+    std::fs::write(out.join("rules.rs"), list("rules", "toml", |path| index.list(path))?)?;
+    let (literals, called) = index.finish()?;
+    std::fs::write(out.join("rule-literals.fst"), literals)?;
+    std::fs::write(out.join("rules-called.rs"), called)?;
+    std::fs::write(out.join("rule-tables.rs"), list("rules", "csv", |_| Ok(String::new()))?)?;
+    std::fs::write(out.join("languages.rs"), list("rules/languages", "toml", |_| Ok(String::new()))?)?;
     Ok(())
 }
 
@@ -162,15 +171,19 @@ fn spellings() -> Result<Vec<Spelling>, Box<dyn Error>> {
     Ok(spellings)
 }
 
-/// The files of a folder with this ending as a Rust expression, a list of names and texts: a new file is built in without a line
-/// of code.
-fn list(folder: &str, ending: &str) -> Result<String, Box<dyn Error>> {
+/// The files of a folder with this ending as a Rust expression, a list of names and texts, and of `more` about each: a new file
+/// is built in without a line of code.
+fn list(
+    folder: &str,
+    ending: &str,
+    mut more: impl FnMut(&Path) -> Result<String, Box<dyn Error>>,
+) -> Result<String, Box<dyn Error>> {
     let mut list = String::from("&[\n");
     for path in files(folder, ending)? {
-        let text = path.canonicalize()?;
+        let (text, more) = (path.canonicalize()?, more(&path)?);
         let [path, text] = [&path, &text].map(|path| path.to_str());
         let (path, text) = path.zip(text).ok_or("the path of the repository is not UTF-8")?;
-        writeln!(list, "({path:?}, include_str!({text:?})),")?;
+        writeln!(list, "({path:?}, include_str!({text:?}), {more}),")?;
     }
     Ok(list + "]\n")
 }

@@ -43,6 +43,9 @@ impl Check for ForeignDateFormat {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
+            if !joins_figures(text) {
+                continue;
+            }
             for pattern in [&*WITH_YEAR, &*WITHOUT_YEAR] {
                 for found in pattern.captures_iter(text) {
                     findings.extend(date(&found, text).map(|(span, right, confidence)| {
@@ -55,6 +58,15 @@ impl Check for ForeignDateFormat {
             }
         }
     }
+}
+
+/// Whether a full stop or a slash joins figures: few texts have any, and for those without no pattern is compiled.
+fn joins_figures(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'.', b'/', bytes).any(|at| {
+        let behind = bytes[at + 1..].strip_prefix(b" ").unwrap_or(&bytes[at + 1..]);
+        at > 0 && bytes[at - 1].is_ascii_digit() && behind.first().is_some_and(u8::is_ascii_digit)
+    })
 }
 
 /// Where the date is, how English writes it, and how sure that is; `None` for what is no date.

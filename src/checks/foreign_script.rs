@@ -103,7 +103,11 @@ impl<'a> Place<'a> {
 
     /// Whether the sentence names the language or speaks of writing.
     fn is_introduced(&self) -> bool {
-        INTRODUCTION.is_match(self.before()) || INTRODUCTION.is_match(self.behind())
+        [self.before(), self.behind()].into_iter().any(|side| {
+            // Few sentences have one of the words: for the others the expression is not compiled.
+            let mut words = word_list::entries(SCRIPT_WORDS).chain(word_list::entries(LANGUAGES));
+            words.any(|word| side.contains(word)) && INTRODUCTION.is_match(side)
+        })
     }
 
     /// Whether it stands in brackets with hardly a word beside it, or a translation in brackets follows.
@@ -160,9 +164,14 @@ fn is_symbol(word: &str) -> bool {
 static ABOUT_SCRIPTS: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"\b(?:Cyrillic|[Aa]lphabets?|Glagolitic)\b").expect("a constant"));
 
+/// Words that speak of writing.
+const SCRIPT_WORDS: &str = include_str!("../../rules/lexicon/script-words.txt");
+/// Languages that are not written in Latin letters.
+const LANGUAGES: &str = include_str!("../../rules/lexicon/script-languages.txt");
+
 static INTRODUCTION: LazyLock<Regex> = LazyLock::new(|| {
-    let words = word_list::alternatives(include_str!("../../rules/lexicon/script-words.txt"));
-    let languages = word_list::alternatives(include_str!("../../rules/lexicon/script-languages.txt"));
+    let words = word_list::alternatives(SCRIPT_WORDS);
+    let languages = word_list::alternatives(LANGUAGES);
     let named = format!(
         r"\b(?i:in|from|into|the)(?: \w+)? (?:{languages})\b|\b(?:{languages})(?:-language)? (?:for|word|words|name|phrase|term|title|text|acronym|abbreviation|initials|original|translation|version|verb|noun|proverb|saying|song)\b|\b(?:{languages}):"
     );

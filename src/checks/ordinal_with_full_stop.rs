@@ -45,8 +45,11 @@ impl Check for OrdinalWithFullStop {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
-            let stops =
-                text.as_bytes().windows(3).any(|three| three[0].is_ascii_digit() && three[1..] == *b". ");
+            let goes_on = |behind: u8| behind.is_ascii_lowercase() || !behind.is_ascii();
+            let stops = text
+                .as_bytes()
+                .windows(4)
+                .any(|four| four[0].is_ascii_digit() && four[1..3] == *b". " && goes_on(four[3]));
             for found in NUMBER.captures_iter(if stops { text } else { "" }) {
                 let (Some(number), Some(stop), Some(next)) = (found.get(1), found.get(2), found.get(3))
                 else {

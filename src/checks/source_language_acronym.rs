@@ -45,27 +45,33 @@ impl Check for SourceLanguageAcronym {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
-            for bracket in BRACKET.captures_iter(text) {
-                let Some(acronym) = bracket.get(1) else { continue };
-                let Some(rows) = TABLE.get(acronym.as_str()) else { continue };
-                let before = &text[..bracket.get_match().start()];
+            for (at, _) in text.match_indices('(') {
+                let inside = &text[at + 1..];
+                let Some(end) = inside.find(['(', ')']).filter(|&end| inside[end..].starts_with(')')) else {
+                    continue;
+                };
+                let is_short = |inside: &&str| inside.chars().count() <= LONGEST_ACRONYM;
+                let acronym = Some(&inside[..end]).filter(is_short);
+                let acronym = acronym.filter(|inside| inside.starts_with(char::is_uppercase));
+                let Some(rows) = acronym.and_then(|acronym| TABLE.get(acronym)) else { continue };
+                let before = &text[..at];
                 let Some((row, plural)) = rows.iter().find_map(|row| Some((row, row.names(before)?))) else {
                     continue;
                 };
-                let whole = Span::new(before.trim_end().len(), bracket.get_match().end());
-                let inner = Span::new(acronym.start(), acronym.end());
+                let inner = Span::new(at + 1, at + 1 + end);
+                let whole = Span::new(before.trim_end().len(), inner.end + 1);
                 findings.report(row.finding(inner, whole, plural, paragraph.start));
             }
         }
     }
 }
 
-static BRACKET: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\((\p{Lu}[^()]{1,11})\)").expect("a constant that the examples use"));
-
 /// The end of a name that says where it is: "… of Montenegro".
 static OF_PLACE: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r" (?:of|in)(?: the)?(?: \p{Lu}[\p{L}'’-]*)+$").expect("a constant"));
+
+/// The characters of the longest acronym.
+const LONGEST_ACRONYM: usize = 12;
 
 /// The characters before a bracket in which a name is looked for.
 const LONGEST: usize = 200;

@@ -64,7 +64,8 @@ impl Check for UnpairedQuotationMark {
             .zip(article.quotations())
             .map(|(&span, quotations)| Paragraph { text, span, quotations })
             .collect();
-        let singles_quote = paragraphs.iter().any(|paragraph| SINGLE_PAIR.is_match(paragraph.slice()));
+        let quotes_singly = |paragraph: &str| paragraph.contains('‘') && SINGLE_PAIR.is_match(paragraph);
+        let singles_quote = paragraphs.iter().any(|paragraph| quotes_singly(paragraph.slice()));
         let mut unpaired: Vec<Mark> = Vec::new();
         let mut open: Option<(usize, Mark)> = None;
         for (number, paragraph) in paragraphs.iter().enumerate() {

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 
 use super::fail_on::FailOn;
 use super::{Config, nearest};
-use crate::checks::{CHECKS, Check};
+use crate::checks::CHECKS;
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::finding::Confidence;
 use crate::names::Names;
 use crate::report::{Row, Scored};
-use crate::rules;
+use crate::rules::{self, Rule};
 use crate::score::{Score, Thresholds};
 
 /// Which configuration counts.
@@ -110,9 +110,9 @@ impl Setup {
         let mut rules = rules::builtin_and(&joined(config.rules, &choice.rules))?;
         if !ratings.is_empty() {
             let ids = CHECKS.iter().map(|check| check.about().id);
-            let ids: Vec<&str> = ids.chain(rules.iter().map(|rule| rule.about().id)).collect();
+            let ids: Vec<&str> = ids.chain(rules.iter().map(Rule::id)).collect();
             ratings.verify(&path, &ids)?;
-            rules.retain(|rule| ratings.enables(rule.about().id));
+            rules.retain(|rule| ratings.enables(rule.id()));
         }
         let least = choice.min_confidence.or(config.min_confidence).unwrap_or(MIN_CONFIDENCE);
         Ok(Self {

@@ -219,8 +219,9 @@ fn weigh(
     let little_else =
         |thing: usize| (0..words.len()).all(|at| at == thing || words[at].folded.len() <= LITTLE);
     let things: Vec<usize> = (0..words.len()).filter(|&at| names_a_thing(at)).collect();
-    // Nor is A Road the A Estrada of Galicia.
-    let says_little = words.len() > 1 && things.iter().any(|&thing| little_else(thing));
+    // Nor is A Road the A Estrada of Galicia, nor are Rooms the Salé of Morocco.
+    let says_little = (words.len() > 1 || form.entry_kind != Kind::Person)
+        && things.iter().any(|&thing| little_else(thing));
     if says_little || (all_damaged && form.entry_kind == Kind::Person && !things.is_empty()) {
         return None;
     }

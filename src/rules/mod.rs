@@ -4,6 +4,8 @@
 //! file before any article is read; whether the examples hold is proved by [`crate::examples`], when asked. [`schema`] says the
 //! same to an editor as JSON Schema. A [`Prefilter`] finds the few rules worth running on a sentence.
 
+mod body;
+mod called;
 mod expression;
 mod forms;
 mod glossary;
@@ -21,16 +23,17 @@ mod syntax;
 mod template;
 mod validate;
 
+use std::borrow::Cow;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::analysis::Analysis;
-use crate::article::{Scope, Span};
+use crate::article::Span;
 use crate::checks::{About, Check, names as name_checks};
-use crate::finding::{Category, Confidence, Finding, Findings, Severity};
+use crate::finding::{Finding, Findings};
 use crate::names::BrokenName;
-use expression::Expression;
-use kinds::{Match, Matcher};
+use body::{Body, Unread};
+use kinds::{Kind, Match};
 use line::Line;
 pub use prefilter::Prefilter;
 pub use read::{builtin, builtin_and, load, names};
@@ -40,24 +43,19 @@ pub use schema::schema;
 pub struct Rule {
     path: Arc<Path>,
     line: usize,
-    kind: &'static str,
-    id: String,
-    category: Category,
-    severity: Severity,
-    confidence: Confidence,
-    matcher: Box<dyn Matcher>,
-    unless: Option<Expression>,
-    /// The parts of an article that it reads; none for all.
-    scope: Vec<Scope>,
-    /// What findings say; none where the kind has words of its own.
-    message: Option<String>,
-    summary: String,
-    why: String,
-    flags: Vec<String>,
-    allows: Vec<String>,
+    kind: &'static Kind,
+    id: Cow<'static, str>,
+    body: OnceLock<Body>,
+    /// From where the body is read, where it is not at once.
+    unread: Option<Unread>,
 }
 
 impl Rule {
+    /// What reports and configurations call it.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// The file that holds it.
     pub fn path(&self) -> &Path {
         &self.path
@@ -70,12 +68,26 @@ impl Rule {
 
     /// The kind of rule, as rules files write it.
     pub fn kind(&self) -> &'static str {
-        self.kind
+        self.kind.name
     }
 
     /// Whether it makes names known, and leaves it to the checks for names to report what is wrong with them.
     pub fn knows_names(&self) -> bool {
-        !self.matcher.names().is_empty()
+        !self.kind.reports
+    }
+
+    fn body(&self) -> &Body {
+        self.body.get_or_init(|| self.unread.expect("a rule is listed or read").read(&self.path))
+    }
+
+    /// What it says and does, if that has been read.
+    fn into_body(self) -> Option<Body> {
+        self.body.into_inner()
+    }
+
+    /// Whether it is worth reading for a sentence; one that is read is run at once.
+    fn may_match(&self, sentence: &str) -> bool {
+        self.body.get().is_some() || self.unread.is_none_or(|unread| unread.listed.may_match(sentence))
     }
 
     /// Reports what is wrong in some sentences of an article, which hold all that the rule may match.
@@ -86,10 +98,14 @@ impl Rule {
         findings: &mut Findings,
     ) {
         let mut matches = Vec::new();
-        for line in lines {
+        for line in lines.into_iter().filter(|line| self.may_match(&line.text)) {
             self.matches(article, line, &mut matches);
         }
-        for found in self.matcher.settle(matches, self.message.as_deref()) {
+        if matches.is_empty() {
+            return;
+        }
+        let body = self.body();
+        for found in body.matcher.settle(matches, body.message.as_deref()) {
             let finding = Finding::new(found.span, found.message);
             findings.report(Finding { suggestions: found.suggestions, ..finding });
         }
@@ -98,28 +114,29 @@ impl Rule {
     /// Adds the matches in a sentence that no exception silences.
     fn matches(&self, article: &Analysis<'_>, line: &Line<'_>, matches: &mut Vec<Match>) {
         let mut exceptions: Option<Vec<Span>> = None;
-        self.matcher.find(&line.text, self.message.as_deref(), &mut |found| {
+        let body = self.body();
+        body.matcher.find(&line.text, body.message.as_deref(), &mut |found| {
             let exceptions = exceptions.get_or_insert_with(|| self.exceptions(&line.text));
             let after = exceptions.partition_point(|other| other.end <= found.span.start);
             if exceptions.get(after).is_some_and(|other| other.start < found.span.end) {
                 return;
             }
             let span = line.span(&(found.span.start..found.span.end));
-            if self.scope.is_empty() || self.scope.contains(&article.scope(span)) {
+            if body.scope.is_empty() || body.scope.contains(&article.scope(span)) {
                 matches.push(Match { span, ..found });
             }
         });
     }
 
     fn exceptions(&self, sentence: &str) -> Vec<Span> {
-        let found = self.unless.iter().flat_map(|unless| unless.regex().find_iter(sentence));
+        let found = self.body().unless.iter().flat_map(|unless| unless.regex().find_iter(sentence));
         found.map(|found| Span::from(found.range())).collect()
     }
 
     /// Whether a broken name was meant for a name of the rule, or shares a word with one.
     fn concerns(&self, article: &Analysis<'_>, name: &BrokenName) -> bool {
         let words: Vec<&str> = article.article.slice(name.span).split_whitespace().collect();
-        self.matcher.names().iter().any(|entry| {
+        self.body().matcher.names().iter().any(|entry| {
             let meant = name.candidates.iter().any(|candidate| {
                 candidate.entry.as_ref().is_some_and(|meant| meant.starts_with(&entry.name))
             });
@@ -130,15 +147,16 @@ impl Rule {
 
 impl Check for Rule {
     fn about(&self) -> About<'_> {
+        let body = self.body();
         About {
             id: &self.id,
-            category: self.category,
-            severity: self.severity,
-            confidence: self.confidence,
-            summary: &self.summary,
-            why: &self.why,
-            flags: self.flags.iter().map(String::as_str).collect(),
-            allows: self.allows.iter().map(String::as_str).collect(),
+            category: body.category,
+            severity: body.severity,
+            confidence: body.confidence,
+            summary: &body.summary,
+            why: &body.why,
+            flags: body.flags.iter().map(String::as_str).collect(),
+            allows: body.allows.iter().map(String::as_str).collect(),
         }
     }
 

@@ -1,17 +1,21 @@
 //! Which rules are worth running on a sentence: one pass over it for the strings that their matches hold.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use super::Rule;
+use super::body::Unread;
+use super::called::{CALLED, Literals};
 use super::line::Line;
 use crate::analysis::Analysis;
 use crate::finding::Findings;
 
 /// Finds the rules, of any number and kind, that may match a sentence, so that the others are neither compiled nor run.
 pub struct Prefilter {
-    literals: AhoCorasick,
-    /// For each literal, the position of the rule that needs it.
-    needed_by: Vec<usize>,
+    listed: Literals,
+    /// For each listed rule, by its number, its position.
+    positions: Vec<Option<usize>>,
+    /// The literals of the other rules.
+    literals: Literals,
+    /// For each literal, the positions of the rules that need it.
+    needed_by: Vec<Vec<usize>>,
     /// Positions of the rules that need no literal.
     always: Vec<usize>,
 }
@@ -20,23 +24,29 @@ impl Prefilter {
     /// A prefilter for `rules`, in this order.
     pub fn new(rules: &[Rule]) -> Self {
         let mut literals = Vec::new();
-        let mut needed_by = Vec::new();
         let mut always = Vec::new();
+        let mut positions = Vec::new();
         for (position, rule) in rules.iter().enumerate() {
-            match rule.matcher.literals() {
+            if let Some(Unread { listed, .. }) = rule.unread {
+                positions.resize(positions.len().max(listed.number + 1), None);
+                positions[listed.number] = Some(position);
+                if listed.always {
+                    always.push(position);
+                }
+                continue;
+            }
+            match rule.body().matcher.literals() {
                 Some(needed) => {
-                    needed_by.extend(std::iter::repeat_n(position, needed.len()));
-                    literals.extend(needed.into_owned());
+                    literals.extend(needed.iter().map(|literal| (literal.to_ascii_lowercase(), position)));
                 }
                 None => always.push(position),
             }
         }
-        let literals = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .kind(Some(AhoCorasickKind::ContiguousNFA)) // the quickest to build that is quick to run
-            .build(literals)
-            .expect("the literals of rules files are far fewer than an automaton holds");
-        Self { literals, needed_by, always }
+        literals.sort_unstable();
+        let of_each: Vec<&[(String, usize)]> = literals.chunk_by(|a, b| a.0 == b.0).collect();
+        let needed_by = of_each.iter().map(|rules| rules.iter().map(|&(_, rule)| rule).collect()).collect();
+        let literals = Literals::new(of_each.iter().map(|rules| rules[0].0.as_str()));
+        Self { listed: Literals::builtin(), positions, literals, needed_by, always }
     }
 
     /// What `rules`, of which this is the prefilter, find in an article: the position of each rule that has findings, in order.
@@ -62,8 +72,18 @@ impl Prefilter {
     fn candidates(&self, lines: &[Line<'_>]) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
         for (number, line) in lines.iter().enumerate() {
-            let literals = self.literals.find_overlapping_iter(line.text.as_bytes());
-            found.extend(literals.map(|literal| (self.needed_by[literal.pattern().as_usize()], number)));
+            if !self.positions.is_empty() {
+                self.listed.find(line, |place| {
+                    let rules =
+                        CALLED[place].iter().filter_map(|&rule| self.positions.get(usize::from(rule)));
+                    found.extend(rules.flatten().map(|&rule| (rule, number)));
+                });
+            }
+            if !self.needed_by.is_empty() {
+                self.literals.find(line, |place| {
+                    found.extend(self.needed_by[place].iter().map(|&rule| (rule, number)));
+                });
+            }
             found.extend(self.always.iter().map(|&rule| (rule, number)));
         }
         found.sort_unstable();

@@ -1,9 +1,10 @@
 //! Reads rules files and says what is wrong with them, before any article is read.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -11,7 +12,9 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use super::Rule;
+use super::body::{Body, Listed, Unread};
 use super::expression::Expression;
+use super::kinds::KINDS;
 use super::refusal::Refusal;
 use super::source::Source;
 use super::spec::{Spec, value};
@@ -21,16 +24,28 @@ use crate::error::{Error, Result};
 use crate::finding::Confidence;
 use crate::names::gazetteer::Entry;
 
-/// Name and text of the rules files that are built in.
-const BUILTIN: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+/// Name and text of the rules files that are built in, and a list of the rules of those that need not be read at once.
+static BUILTIN: &[(&str, &str, Option<&[Listed]>)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// The built-in rules.
 pub fn builtin() -> Vec<Rule> {
     let mut rules = Vec::new();
-    for (path, text) in BUILTIN {
+    for &(path, text, listed) in BUILTIN {
         // The values are not validated: `load("rules")` of the test suite does that once, and every start is faster for it.
-        let source = Source::builtin(Path::new(path), text);
-        rules.extend(source.rules(false).expect("the test suite reads every built-in file"));
+        let Some(listed) = listed else {
+            let source = Source::builtin(Path::new(path), text);
+            rules.extend(source.rules(false).expect("the test suite reads every built-in file"));
+            continue;
+        };
+        let path: Arc<Path> = Arc::from(Path::new(path));
+        rules.extend(listed.iter().map(|listed| Rule {
+            path: path.clone(),
+            line: listed.line,
+            kind: &KINDS[0],
+            id: Cow::Borrowed(listed.id),
+            body: OnceLock::new(),
+            unread: Some(Unread { listed, file: text }),
+        }));
     }
     rules
 }
@@ -58,7 +73,8 @@ pub fn load(path: &Path) -> Result<Vec<Rule>> {
 
 /// The names that rules make known, for [`crate::names::Names::add`].
 pub fn names(rules: &[Rule]) -> Vec<Entry> {
-    rules.iter().flat_map(|rule| rule.matcher.names()).cloned().collect()
+    let rules = rules.iter().filter(|rule| rule.knows_names());
+    rules.flat_map(|rule| rule.body().matcher.names()).cloned().collect()
 }
 
 impl<'t> Source<'t> {
@@ -76,7 +92,8 @@ impl<'t> Source<'t> {
         self.rules_of_part(validated, &path)
     }
 
-    fn rules_of_part(&self, validated: bool, path: &Arc<Path>) -> Result<Vec<Rule>> {
+    /// The rules of a part of a file.
+    pub(super) fn rules_of_part(&self, validated: bool, path: &Arc<Path>) -> Result<Vec<Rule>> {
         let rule = |(number, table): (usize, Spanned<DeTable<'t>>)| {
             let spec = self.spec(table)?;
             let made =
@@ -103,11 +120,7 @@ impl Spec<'_> {
         let unless = reporting.unless.map(Expression::new).transpose();
         let summary = message.clone().or_else(|| kind.defaults.summary.map(str::to_owned));
         let confidence = reporting.confidence.or(kind.defaults.confidence);
-        Ok(Rule {
-            path: path.clone(),
-            line,
-            kind: kind.name,
-            id: common.id,
+        let body = Body {
             category: reporting.category.or(kind.defaults.category).ok_or_else(|| missing("category"))?,
             severity: reporting.severity.or(kind.defaults.severity).ok_or_else(|| missing("severity"))?,
             confidence: Confidence::percent(confidence.ok_or_else(|| missing("confidence"))?),
@@ -119,7 +132,9 @@ impl Spec<'_> {
             why: format!("Source: {}.", common.source),
             flags: common.flags,
             allows: common.allows,
-        })
+        };
+        let (path, id, body) = (path.clone(), Cow::Owned(common.id), OnceLock::from(body));
+        Ok(Rule { path, line, kind, id, body, unread: None })
     }
 }
 
@@ -154,9 +169,9 @@ fn distinct(rules: &[Rule]) -> Result<()> {
     let checks: BTreeSet<&str> = CHECKS.iter().map(|check| check.about().id).collect();
     let mut seen = FxHashMap::default();
     for rule in rules {
-        let taken = match seen.insert(rule.id.as_str(), rule) {
+        let taken = match seen.insert(&*rule.id, rule) {
             Some(other) => format!("the rule at {}:{}", other.path.display(), other.line),
-            None if checks.contains(rule.id.as_str()) => "a built-in check".to_owned(),
+            None if checks.contains(&*rule.id) => "a built-in check".to_owned(),
             None => continue,
         };
         return Err(Error::new(format!("key `id`: `{}` is already the id of {taken}", rule.id))

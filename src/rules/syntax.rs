@@ -157,7 +157,8 @@ pub(super) fn in_every_case(literal: &str) -> Vec<String> {
     cases
 }
 
-fn required(ast: &Ast) -> Option<Vec<String>> {
+/// Strings of which every match has one, whatever its case; none when there is no such set.
+pub(super) fn required(ast: &Ast) -> Option<Vec<String>> {
     match ast {
         Ast::Literal(literal) => Some(vec![literal.c.to_string()]),
         Ast::Group(group) => required(&group.ast),
@@ -170,8 +171,14 @@ fn required(ast: &Ast) -> Option<Vec<String>> {
     }
 }
 
-/// Of the parts of a sequence, the set whose shortest string is longest; letters that follow each other make one string.
+/// Of the parts of a sequence, the set whose shortest string is longest.
 fn required_of_all(parts: &[Ast]) -> Option<Vec<String>> {
+    let shortest = |set: &Vec<String>| set.iter().map(String::len).min().unwrap_or(0);
+    sets_of_all(parts).into_iter().max_by_key(shortest).filter(|set| shortest(set) > 0)
+}
+
+/// Sets of which every match of a sequence has a string each, whatever its case; letters that follow each other make one string.
+pub(super) fn sets_of_all(parts: &[Ast]) -> Vec<Vec<String>> {
     let mut sets: Vec<Vec<String>> = Vec::new();
     let mut run = String::new();
     for part in parts {
@@ -186,8 +193,7 @@ fn required_of_all(parts: &[Ast]) -> Option<Vec<String>> {
         }
     }
     sets.push(vec![run]);
-    let shortest = |set: &Vec<String>| set.iter().map(String::len).min().unwrap_or(0);
-    sets.into_iter().max_by_key(shortest).filter(|set| shortest(set) > 0)
+    sets
 }
 
 /// The letter of a class such as `[Tt]`.

@@ -45,9 +45,10 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
         .collect()
 }
 
-/// Whether things are named with a word: the Carlos *Bridge*.
+/// Whether things are named with a word or its singular: the Carlos *Bridge*, the Maria *Rooms*.
 pub(in crate::names) fn is_generic(folded: &str) -> bool {
-    GENERIC.contains(folded)
+    let singular = folded.strip_suffix('s').unwrap_or(folded);
+    GENERIC.contains(folded) || GENERIC.contains(singular)
 }
 
 static GENERIC: LazyLock<BTreeSet<&str>> =

@@ -108,7 +108,7 @@ pub(super) struct Kind {
 }
 
 /// Every kind; the first is what a rule is that does not say.
-pub(super) const KINDS: [Kind; 5] = [
+pub(super) static KINDS: [Kind; 5] = [
     of::<pattern::Written>(),
     of::<phrases::Written>(),
     of::<consistent::Written>(),

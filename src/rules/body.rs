@@ -1,0 +1,77 @@
+//! What a rule says and does, and for a built-in rule the list from which it is read when first needed.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Rule;
+use super::expression::Expression;
+use super::kinds::Matcher;
+use super::source::Source;
+use crate::article::Scope;
+use crate::finding::{Category, Confidence, Severity};
+
+/// What a rule says and does.
+pub(super) struct Body {
+    pub(super) category: Category,
+    pub(super) severity: Severity,
+    pub(super) confidence: Confidence,
+    pub(super) matcher: Box<dyn Matcher>,
+    pub(super) unless: Option<Expression>,
+    /// The parts of an article that it reads; none for all.
+    pub(super) scope: Vec<Scope>,
+    /// What findings say; none where the kind has words of its own.
+    pub(super) message: Option<String>,
+    pub(super) summary: String,
+    pub(super) why: String,
+    pub(super) flags: Vec<String>,
+    pub(super) allows: Vec<String>,
+}
+
+/// A built-in rule of the first kind, with what tells whether a text needs it: of hundreds most are never read.
+pub(super) struct Listed {
+    /// Its number among the listed rules, from 0.
+    pub(super) number: usize,
+    pub(super) id: &'static str,
+    /// The line of its id, from 1.
+    pub(super) line: usize,
+    /// Where its table starts in the text of the file.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Whether no string calls for it: it is run on every sentence.
+    pub(super) always: bool,
+    /// Sets of strings in lower case, beside those that call for it, of which at least one each occurs, whatever the case of ASCII
+    /// letters, wherever it matches; the strings of a set are lines of one, which need no place of their own when the program starts.
+    pub(super) others: &'static [&'static str],
+}
+
+impl Listed {
+    /// Whether it may match a sentence that calls for it.
+    pub(super) fn may_match(&self, sentence: &str) -> bool {
+        self.others.iter().all(|set| set.split('\n').any(|literal| holds(sentence, literal)))
+    }
+}
+
+/// Whether a text holds a string in lower case, whatever the case of its ASCII letters.
+fn holds(text: &str, lower: &str) -> bool {
+    let (text, lower) = (text.as_bytes(), lower.as_bytes());
+    let Some((&first, _)) = lower.split_first() else { return true };
+    memchr::memchr2_iter(first, first.to_ascii_uppercase(), text)
+        .any(|at| text[at..].get(..lower.len()).is_some_and(|there| there.eq_ignore_ascii_case(lower)))
+}
+
+/// A listed rule, and the text of the file that holds it.
+#[derive(Clone, Copy)]
+pub(super) struct Unread {
+    pub(super) listed: &'static Listed,
+    pub(super) file: &'static str,
+}
+
+impl Unread {
+    /// Reads it.
+    pub(super) fn read(self, path: &Arc<Path>) -> Body {
+        let text = &self.file[self.listed.start..self.listed.end];
+        let read = Source::builtin(path, text).rules_of_part(false, path);
+        let body = read.ok().and_then(|mut rules| rules.pop()).and_then(Rule::into_body);
+        body.expect("the test suite reads every built-in rule")
+    }
+}
