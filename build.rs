@@ -82,7 +82,7 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
     for row in rows(Path::new("rules/names/given-names.csv"), ["name", "gender", "language", "class"])? {
         let (folded, class) = (fold(&row[0]), &row[3]);
         given_names.push(&folded, row.iter().map(String::as_str));
-        if row[2] == "sr-respelt" {
+        if row[2] == RESPELT {
             let respelt =
                 spellings.iter().filter_map(|spelling| spelling.apply(&row[0])).map(|name| fold(&name));
             for respelt in
@@ -118,19 +118,24 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
 /// Collects given names, and the surnames that many bear.
 fn pack_name_parts() -> Result<SoundListBuilder, Box<dyn Error>> {
     let mut parts = std::collections::BTreeMap::<String, (String, [Option<u32>; 2])>::new();
+    // Those who spell by ear leave their own names alone.
+    let mut spell_by_ear = vec![RESPELT.to_owned()];
+    for [code, kin] in rows(Path::new("rules/lexicon/languages.csv"), ["code", "kin"])? {
+        spell_by_ear.extend((kin == "sr").then_some(code));
+    }
     for [name, part, rank] in rows(Path::new("rules/lexicon/frequent-names.csv"), ["name", "part", "rank"])? {
         let place = usize::from(part == "surname");
         let text = name_case(&name);
         parts.entry(name).or_insert((text, [None; 2])).1[place] = Some(rank.parse()?);
     }
     for [name, language] in rows(Path::new("rules/names/given-names.csv"), ["name", "language"])? {
-        if !RESPELLERS.contains(&language.as_str()) {
+        if !spell_by_ear.contains(&language) {
             let (_, ranks) = parts.entry(fold(&name)).or_insert_with(|| (name, [None; 2]));
             ranks[0].get_or_insert(RARE_GIVEN_NAME);
         }
     }
     for [name, language] in rows(Path::new("rules/names/surnames.csv"), ["name", "language"])? {
-        if !RESPELLERS.contains(&language.as_str()) {
+        if !spell_by_ear.contains(&language) {
             let (_, ranks) = parts.entry(fold(&name)).or_insert_with(|| (name, [None; 2]));
             ranks[1].get_or_insert(RARE_SURNAME);
         }
@@ -143,8 +148,8 @@ fn pack_name_parts() -> Result<SoundListBuilder, Box<dyn Error>> {
     Ok(list)
 }
 
-/// The languages whose spelling by ear is looked for, and foreign names in their spelling: they leave their own names alone.
-const RESPELLERS: [&str; 7] = ["bg", "bs", "hr", "mk", "sl", "sr", "sr-respelt"];
+/// The language of foreign given names as Serbian writes them by ear.
+const RESPELT: &str = "sr-respelt";
 /// The rank of a given name that the list of frequent ones lacks.
 const RARE_GIVEN_NAME: u32 = 3000;
 /// The rank of a surname that the list of frequent ones lacks.

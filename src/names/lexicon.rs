@@ -25,6 +25,13 @@ pub struct GivenName<'l> {
     pub class: &'l str,
 }
 
+impl GivenName<'_> {
+    /// Whether it is a foreign name as Serbian writes it by ear, which nobody need bear.
+    pub fn is_respelt(&self) -> bool {
+        self.language == "sr-respelt"
+    }
+}
+
 /// A word of another language and the English that a translator puts for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Gloss<'l> {

@@ -2,6 +2,7 @@
 
 mod sight;
 
+use std::borrow::Borrow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -16,6 +17,7 @@ use super::evidence::Feature;
 use super::index::Index;
 use super::mention::{Mention, MentionWord};
 use super::own_names::OwnNames;
+use super::parts::Readings;
 use super::together::Together;
 use crate::article::{Article, Span};
 pub use sight::{KnownStretch, SeenWord, Sight};
@@ -50,6 +52,8 @@ pub(super) struct Resolver<'a> {
     pub(super) least_bits: f64,
     /// What the words of the article may have meant, by index: names are repeated.
     pub(super) meanings: MeaningCache<'a>,
+    /// What the words of the article may have meant as parts of names.
+    pub(super) readings: Readings<'a>,
     /// What damaged words are as they stand.
     pub(super) standing: RefCell<FxHashMap<String, Feature>>,
 }
@@ -62,7 +66,7 @@ pub(super) struct MeaningCache<'a>(RefCell<FxHashMap<(usize, String), Meanings<'
 type Meanings<'a> = Rc<Vec<Meaning<'a>>>;
 
 /// More words are not remembered: they would fill the memory.
-const MOST_REMEMBERED: usize = 20_000;
+pub(super) const MOST_REMEMBERED: usize = 20_000;
 
 impl<'a> Resolver<'a> {
     /// What a word may have meant among the words of an index.
@@ -103,7 +107,7 @@ impl Resolver<'_> {
         for mention in mentions {
             self.resolve_mention(mention, &known, &mut found);
         }
-        let together = Together::of(&best_without_overlap(found.clone()), self.article);
+        let together = Together::of(&best_without_overlap(found.iter().collect()), self.article);
         for mention in mentions {
             self.resolve_repeated(mention, &known, &together, &mut found);
         }
@@ -170,10 +174,9 @@ impl Resolver<'_> {
                 && !self.is_accepted(&word.folded)
                 && self.spared(&found, &word.folded).is_none()
             {
-                let candidates = together.candidate(self, &found).into_iter().collect::<Vec<_>>();
-                if !candidates.is_empty() {
-                    near.push(BrokenName { span: mention.span(self.article.text(), at, at), candidates });
-                }
+                let span = mention.span(self.article.text(), at, at);
+                let candidate = together.candidate(self, &found);
+                near.extend(candidate.map(|candidate| BrokenName { span, candidates: vec![candidate] }));
             }
         }
     }
@@ -261,7 +264,7 @@ impl Resolver<'_> {
             Some("an acronym or initial")
         } else if folded.len() < 3 {
             Some("shorter than three letters")
-        } else if lexicon.given_names(folded).iter().any(|name| name.language != "sr-respelt") {
+        } else if lexicon.given_names(folded).iter().any(|name| !name.is_respelt()) {
             Some("a given name")
         } else if lexicon.attested(folded) == Some(1) {
             Some("a frequent name")
@@ -276,16 +279,18 @@ impl Resolver<'_> {
 }
 
 /// Of stretches that overlap, those with the best evidence, in order of the text.
-fn best_without_overlap(mut found: Vec<BrokenName>) -> Vec<BrokenName> {
+fn best_without_overlap<N: Borrow<BrokenName>>(mut found: Vec<N>) -> Vec<N> {
     let bits = |name: &BrokenName| name.candidates[0].evidence.bits();
     found.sort_by(|a, b| {
+        let (a, b) = (a.borrow(), b.borrow());
         bits(b).total_cmp(&bits(a)).then(b.span.len().cmp(&a.span.len())).then(a.span.cmp(&b.span))
     });
-    let mut kept = BTreeMap::<usize, BrokenName>::new();
+    let mut kept = BTreeMap::<usize, N>::new();
     for name in found {
-        let before = kept.range(..name.span.end).next_back();
-        if before.is_none_or(|(_, other)| other.span.end <= name.span.start) {
-            kept.insert(name.span.start, name);
+        let span = name.borrow().span;
+        let before = kept.range(..span.end).next_back();
+        if before.is_none_or(|(_, other)| other.borrow().span.end <= span.start) {
+            kept.insert(span.start, name);
         }
     }
     kept.into_values().collect()

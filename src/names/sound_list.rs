@@ -6,7 +6,7 @@ use super::packed::multimap::{Multimap, MultimapBuilder};
 use super::packed::records::{Records, RecordsBuilder};
 use super::packed::sections::{Damaged, Section};
 use super::packed::{ints, mixed};
-use super::sound::{Side, sound_keys};
+use super::sound::{Side, SoundKey, sound_keys};
 
 /// A part of names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,23 +53,37 @@ impl SoundList {
         Ok(Self { parts: Records::open(next())?, sounds: Multimap::open(next())? })
     }
 
-    /// The parts that a folded respelling sounds like, without repetition.
-    pub fn parts_that_sound_like(&self, respelling: &str) -> impl Iterator<Item = NamePart<'_>> {
-        let keys = sound_keys(respelling, Side::Respelling).into_iter();
-        let mut found: Vec<u64> = keys.flat_map(|key| self.sounds.get(mixed(key))).collect();
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().filter_map(|part| {
-            let mut rest = self.parts.get(usize::try_from(part).ok()?);
-            let folded = ints::take_text(&mut rest)?;
-            let written = ints::take_text(&mut rest)?;
-            let mut rank = || ints::take_short(&mut rest)?.checked_sub(1)?.try_into().ok();
-            Some(NamePart { folded, written, given_name: rank(), surname: rank() })
-        })
+    /// The numbers of the parts with a sound key, in rising order.
+    pub fn parts_with_sound(&self, key: SoundKey) -> impl Iterator<Item = u32> + use<'_> {
+        self.sounds.get(mixed(key)).filter_map(|part| u32::try_from(part).ok())
+    }
+
+    /// The folded text of the part of a number; parts are numbered in its order.
+    pub fn folded(&self, part: u32) -> &str {
+        ints::take_text(&mut self.parts.get(part as usize)).unwrap_or("")
+    }
+
+    /// The part of a number; `None` when there is none.
+    pub fn part(&self, part: u32) -> Option<NamePart<'_>> {
+        let mut rest = self.parts.get(part as usize);
+        let folded = ints::take_text(&mut rest)?;
+        let written = ints::take_text(&mut rest)?;
+        let mut rank = || ints::take_short(&mut rest)?.checked_sub(1)?.try_into().ok();
+        Some(NamePart { folded, written, given_name: rank(), surname: rank() })
+    }
+
+    /// The number of the part with a folded text.
+    pub fn number_of(&self, folded: &str) -> Option<u32> {
+        let (mut from, mut to) = (0, u32::try_from(self.parts.len()).ok()?);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if self.folded(middle) < folded { from = middle + 1 } else { to = middle }
+        }
+        (self.folded(from) == folded).then_some(from)
     }
 }
 
-/// Collects parts of names.
+/// Collects parts of names, which come in the order of their folded text.
 #[derive(Debug, Default)]
 pub struct SoundListBuilder {
     parts: RecordsBuilder,

@@ -15,7 +15,7 @@ use super::weigh::Weigher;
 use crate::article::{Article, Span};
 
 /// A name with so many bits of evidence is broken for sure enough to speak of others: 70 in 100.
-pub(super) const SURE: f64 = 1.23;
+const SURE: f64 = 1.23;
 /// More sure ones are not counted.
 const MANY: usize = 4;
 
@@ -53,7 +53,7 @@ impl Places {
 
 impl Together {
     /// Of stretches that do not overlap, those that are broken for sure.
-    pub(super) fn of(broken: &[BrokenName], article: &Article) -> Self {
+    pub(super) fn of(broken: &[&BrokenName], article: &Article) -> Self {
         let mut meant: BTreeMap<BTreeSet<String>, Places> = BTreeMap::new();
         let mut explained: FxHashMap<String, Explained> = FxHashMap::default();
         for name in broken {
@@ -64,11 +64,13 @@ impl Together {
             let places = Places { first: name.span, last: name.span };
             meant.entry(words(&best.suggestion)).or_insert(places).last = name.span;
             let found = article.slice(name.span);
-            let pair = || fold_words(found).zip(fold::words(&best.suggestion));
-            if fold_words(found).count() != fold::words(&best.suggestion).count() {
+            let found_words: Vec<String> = fold_words(found).collect();
+            let meant_words: Vec<&str> = fold::words(&best.suggestion).map(|(_, word)| word).collect();
+            if found_words.len() != meant_words.len() {
                 continue;
             }
-            for (found_word, (_, word)) in pair().filter(|(found, (_, word))| *found != fold::fold(word)) {
+            let pairs = found_words.into_iter().zip(meant_words);
+            for (found_word, word) in pairs.filter(|(found, word)| *found != fold::fold(word)) {
                 let new = || Explained {
                     word: word.to_owned(),
                     channel: best.channel,
@@ -163,9 +165,9 @@ impl Together {
 
     /// The most that the others of an article can add to a candidate, in bits.
     pub(super) fn most(weights: &Weights) -> f64 {
-        let [.., many] =
-            [Feature::OtherBroken, Feature::SeveralBroken, Feature::ManyBroken].map(|one| weights.of(one));
-        many + weights.of(Feature::BrokenInFull)
+        let counts = [Feature::OtherBroken, Feature::SeveralBroken, Feature::ManyBroken];
+        let most = counts.into_iter().map(|count| weights.of(count)).fold(0.0, f64::max);
+        most + weights.of(Feature::BrokenInFull).max(0.0)
     }
 }
 

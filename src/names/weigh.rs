@@ -182,7 +182,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
 
     fn standing(&self, folded: &str) -> Feature {
         let lexicon = &self.resolver.names.lexicon;
-        let given = lexicon.given_names(folded).iter().any(|name| name.language != "sr-respelt");
+        let given = lexicon.given_names(folded).iter().any(|name| !name.is_respelt());
         match lexicon.attested(folded) {
             Some(1) => Feature::AttestedFrequent,
             Some(2) => Feature::Attested,

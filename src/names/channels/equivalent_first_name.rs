@@ -4,9 +4,6 @@ use super::super::index::Index;
 use super::super::lexicon::{GivenName, Lexicon};
 use super::{Meaning, Why};
 
-/// The language of foreign given names as Serbian spells them: *Džon* is no equivalent of *John* but its spelling by ear.
-const RESPELT: &str = "sr-respelt";
-
 /// Beyond this cost per letter a given name is no spelling by ear of another.
 const FARTHEST: f32 = 0.15;
 
@@ -19,7 +16,7 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
             let is_twin = |other: &&GivenName<'_>| other.class == name.class;
             let same_gender =
                 lexicon.given_names(member).iter().filter(is_twin).any(|other| other.gender == name.gender);
-            let why = match (name.language == RESPELT, same_gender) {
+            let why = match (name.is_respelt(), same_gender) {
                 // *Džon* is no *Ian*, one name though they are.
                 (true, _) if lexicon.respelling.distance(folded, member, FARTHEST).is_none() => continue,
                 (true, true) => Why::Foreign,

@@ -2,7 +2,6 @@
 
 use super::super::Names;
 use super::super::index::{Index, WordId};
-use super::super::sound::{Side, sound_keys};
 use super::{Meaning, Why};
 
 /// The words of names that stand where the word stands in their foreign forms.
@@ -15,10 +14,9 @@ pub(super) fn meanings(folded: &str, names: &Names, index: &Index) -> Vec<Meanin
 pub(super) fn meant(folded: &str, names: &Names, index: &Index) -> Vec<WordId> {
     let mut found = Vec::new();
     for list in names.indices() {
-        for (word, _) in list.meant_by(folded) {
+        for word in list.meant_by(folded) {
             let original = list.word_text(word);
             if let Some(word) = index.word(original)
-                && sound_alike(folded, original)
                 && !found.contains(&word)
             {
                 found.push(word);
@@ -26,11 +24,4 @@ pub(super) fn meant(folded: &str, names: &Names, index: &Index) -> Vec<WordId> {
         }
     }
     found
-}
-
-/// Whether two words share a sound key. The words of a name need not stand in the same order in two languages, and one may be
-/// a translation of the other.
-fn sound_alike(respelling: &str, original: &str) -> bool {
-    let originals = sound_keys(original, Side::Original);
-    sound_keys(respelling, Side::Respelling).iter().any(|key| originals.contains(key))
 }

@@ -11,6 +11,7 @@ mod wrong_gender;
 
 pub(super) use diacritics::inconsistent;
 pub(super) use literal::originals;
+pub(super) use transcription::respelt;
 
 use std::fmt;
 

@@ -4,6 +4,7 @@ use super::super::index::{Index, WordId};
 use super::super::lexicon::Lexicon;
 use super::super::respelling::Distance;
 use super::super::sound::{Side, SoundKey, sound_keys};
+use super::super::sound_list::SoundList;
 
 /// Beyond this cost per letter two words are two names.
 const FARTHEST: f32 = 0.15;
@@ -12,8 +13,40 @@ const SHORTEST: usize = 3;
 /// Respellings that are measured together: a bit each.
 const TOGETHER: usize = 64;
 
+/// Folded words found by sound, numbered in the order of their text.
+pub(in crate::names) trait BySound {
+    /// The words with a sound key, in order of their numbers.
+    fn with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId>;
+    /// The folded word of a number.
+    fn text_of(&self, word: WordId) -> &str;
+}
+
+impl BySound for Index {
+    fn with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId> {
+        self.words_with_sound(key)
+    }
+
+    fn text_of(&self, word: WordId) -> &str {
+        self.word_text(word)
+    }
+}
+
+impl BySound for SoundList {
+    fn with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId> {
+        self.parts_with_sound(key)
+    }
+
+    fn text_of(&self, word: WordId) -> &str {
+        self.folded(word)
+    }
+}
+
 /// For each of some folded words, the words that it may be a spelling by ear of, with their distances.
-pub(super) fn respelt(folded: &[&str], lexicon: &Lexicon, index: &Index) -> Vec<Vec<(WordId, Distance)>> {
+pub(in crate::names) fn respelt(
+    folded: &[&str],
+    lexicon: &Lexicon,
+    index: &impl BySound,
+) -> Vec<Vec<(WordId, Distance)>> {
     let mut all = Vec::new();
     for folded in folded.chunks(TOGETHER) {
         let mut found = vec![Vec::new(); folded.len()];
@@ -25,7 +58,7 @@ pub(super) fn respelt(folded: &[&str], lexicon: &Lexicon, index: &Index) -> Vec<
             let reach = FARTHEST * longest as f32;
             let mut rest = alike.as_slice();
             while let Some((&(word, mut by), others)) = rest.split_first() {
-                let original = index.word_text(word);
+                let original = index.text_of(word);
                 measure.turn_to(original);
                 while by != 0 {
                     let which = by.trailing_zeros() as usize;
@@ -46,7 +79,7 @@ pub(super) fn respelt(folded: &[&str], lexicon: &Lexicon, index: &Index) -> Vec<
 }
 
 /// The words that sound like some of the folded words, in order of their numbers, each with the bits of those.
-fn alike(folded: &[&str], index: &Index) -> Vec<(WordId, u64)> {
+fn alike(folded: &[&str], index: &impl BySound) -> Vec<(WordId, u64)> {
     let mut keys: Vec<(SoundKey, u64)> = Vec::new();
     for (which, folded) in folded.iter().enumerate().filter(|(_, folded)| folded.len() >= SHORTEST) {
         for key in sound_keys(folded, Side::Respelling) {
@@ -57,7 +90,7 @@ fn alike(folded: &[&str], index: &Index) -> Vec<(WordId, u64)> {
         }
     }
     let mut alike: Vec<(WordId, u64)> =
-        keys.iter().flat_map(|&(key, by)| index.words_with_sound(key).map(move |word| (word, by))).collect();
+        keys.iter().flat_map(|&(key, by)| index.with_sound(key).map(move |word| (word, by))).collect();
     // Stable, because that merges what is in order already.
     alike.sort_by_key(|&(word, _)| word);
     alike.dedup_by(|next, kept| {
@@ -69,8 +102,8 @@ fn alike(folded: &[&str], index: &Index) -> Vec<(WordId, u64)> {
 }
 
 /// How many of some words in order, the first ones, have this beginning; most of them are not read.
-fn beginning_with(beginning: &[u8], words: &[(WordId, u64)], index: &Index) -> usize {
-    let begins = |&(word, _): &(WordId, u64)| index.word_text(word).as_bytes().starts_with(beginning);
+fn beginning_with(beginning: &[u8], words: &[(WordId, u64)], index: &impl BySound) -> usize {
+    let begins = |&(word, _): &(WordId, u64)| index.text_of(word).as_bytes().starts_with(beginning);
     let mut end = 1;
     while words.get(end - 1).is_some_and(begins) {
         end *= 2;

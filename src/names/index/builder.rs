@@ -14,7 +14,7 @@ use crate::names::packed::multimap::MultimapBuilder;
 use crate::names::packed::pairs::Pairs;
 use crate::names::packed::records::RecordsBuilder;
 use crate::names::packed::{hash, ints, mixed, sections};
-use crate::names::sound::{Side, sound_keys};
+use crate::names::sound::{Side, sound_alike, sound_keys};
 
 /// Collects entries.
 #[derive(Default)]
@@ -64,15 +64,15 @@ impl Builder {
             self.accept(id, entry.kind, alias, false);
         }
         for form in entry.foreign.iter().chain(&entry.native) {
-            self.file(id, FormKind::Foreign, form, entry.kind, &name);
+            self.file(id, FormKind::Foreign, form, &name);
             for at in 0..self.spellings.len() {
                 if let Some(respelt) = self.spellings[at].apply(form) {
-                    self.file(id, FormKind::Foreign, &respelt, entry.kind, &name);
+                    self.file(id, FormKind::Foreign, &respelt, &name);
                 }
             }
         }
         for form in &entry.damaged {
-            self.file(id, FormKind::Damaged, form, entry.kind, &name);
+            self.file(id, FormKind::Damaged, form, &name);
         }
         let (roles, source) = (self.string(&entry.roles.join(" | ")), self.string(&entry.source));
         // Thousands of towns have all but their names in common.
@@ -113,15 +113,18 @@ impl Builder {
         words
     }
 
-    /// Adds a form that is wrong in English, and says what its words stand for, when it has as many as the name.
-    fn file(&mut self, entry: EntryId, kind: FormKind, form: &str, of: Kind, name: &[WordId]) {
+    /// Adds a form that is wrong in English, and says which words of the name its words are, when it has as many: those that
+    /// sound alike. Two languages need not have them in the same order, and one may translate what the other keeps.
+    fn file(&mut self, entry: EntryId, kind: FormKind, form: &str, name: &[WordId]) {
         let Some(folded) = self.file_key(entry, kind, form) else { return };
         if folded.len() != name.len() {
             return;
         }
         for (word, &meant) in folded.iter().zip(name) {
-            if self.words.get(meant as usize) != word.as_bytes() {
-                self.foreign.push(hash(word), meant << 1 | u32::from(of == Kind::Person));
+            let original =
+                std::str::from_utf8(self.words.get(meant as usize)).expect("it was pushed as text");
+            if original != word && sound_alike(word, original) {
+                self.foreign.push(hash(word), meant);
             }
         }
         // Frequent given names come again and again.
@@ -176,7 +179,7 @@ impl Builder {
         drop(self.word_numbers);
         let (words, new) = in_order(&self.words);
         self.words = words;
-        self.foreign.change(|value| new[(value >> 1) as usize] << 1 | value & 1);
+        self.foreign.change(|word| new[word as usize]);
         let (mut numbers, mut sounds) = (MultimapBuilder::default(), MultimapBuilder::default());
         for word in 0..self.words.len() {
             let text = std::str::from_utf8(self.words.get(word)).expect("it was pushed as text");

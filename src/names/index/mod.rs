@@ -24,7 +24,7 @@ use super::packed::pairs::Pairs;
 use super::packed::records::Records;
 use super::packed::sections::{self, Bytes};
 use super::packed::{hash, ints, mixed};
-use super::sound::{Side, SoundKey, sound_keys};
+use super::sound::SoundKey;
 use crate::error::Result;
 
 /// The forms of a list of entries, found by exact look-ups alone.
@@ -228,25 +228,14 @@ impl Index {
         (count.map_or(0, |count| count as usize), rest)
     }
 
-    /// The words of names that stand where a folded word stands in their foreign or damaged forms, and whether the name is a
-    /// person's.
-    pub fn meant_by(&self, folded: &str) -> impl Iterator<Item = (WordId, bool)> + use<'_> {
-        let filed = self.foreign.get(hash(folded));
-        filed.filter_map(|value| Some((WordId::try_from(value >> 1).ok()?, value & 1 == 1)))
+    /// The words of names that stand where a folded word stands in their foreign or damaged forms.
+    pub fn meant_by(&self, folded: &str) -> impl Iterator<Item = WordId> + use<'_> {
+        self.foreign.get(hash(folded)).filter_map(|word| WordId::try_from(word).ok())
     }
 
     /// The words with a sound key, in order of their numbers.
     pub fn words_with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId> + use<'_> {
         self.sounds.get(mixed(key)).filter_map(|word| WordId::try_from(word).ok())
-    }
-
-    /// The words that a respelling sounds like, without repetition, in order of their numbers.
-    pub fn words_that_sound_like(&self, respelling: &str) -> Vec<WordId> {
-        let keys = sound_keys(respelling, Side::Respelling).into_iter();
-        let mut found: Vec<WordId> = keys.flat_map(|key| self.words_with_sound(key)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
     }
 
     /// How many entries there are.

@@ -1,17 +1,22 @@
 //! A given name and a surname that many bear, spelt by ear: *Dejvid Midlton* is some David Middleton.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
 use super::super::candidate::{Candidate, Found};
-use super::super::channels::Why;
+use super::super::channels::{Why, respelt};
 use super::super::evidence::Feature;
 use super::super::language::bases;
 use super::super::lexicon::GivenName;
 use super::super::mention::MentionWord;
-use super::super::resolve::Resolver;
+use super::super::resolve::{MOST_REMEMBERED, Resolver};
 use super::super::sound_list::NamePart;
 use super::super::weigh::Weigher;
 
 /// What a word may have meant.
-struct Reading<'l> {
+pub(in crate::names) struct Reading<'l> {
     part: NamePart<'l>,
     why: Why<'l>,
     /// What makes it less likely than its distance does.
@@ -25,7 +30,7 @@ impl Reading<'_> {
 }
 
 /// What part of the name a word is, by where it stands in the mention.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Place {
     GivenName,
     Surname,
@@ -59,10 +64,13 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
         _ => return Vec::new(),
     };
     let words = found.words().iter().zip(places);
-    let readings: Vec<Vec<Reading<'_>>> =
-        words.map(|(word, &place)| readings(resolver, word, place, beside.is_none())).collect();
-    if readings.iter().any(Vec::is_empty) {
-        return Vec::new();
+    let mut readings = Vec::new();
+    for (word, &place) in words {
+        let remembered = resolver.readings.of(resolver, word, place, beside.is_none());
+        if remembered.is_empty() {
+            return Vec::new();
+        }
+        readings.push(remembered);
     }
     // The likeliest reading of all words, and every other reading of one of them.
     let best: Vec<&Reading<'_>> = readings.iter().map(|readings| &readings[0]).collect();
@@ -117,6 +125,30 @@ fn is_surname(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
     is_name && lexicon.english(&word.folded).is_none()
 }
 
+/// What the words of an article were found to mean: a word stands in several stretches of its mention, and again elsewhere.
+#[derive(Default)]
+pub(in crate::names) struct Readings<'l>(RefCell<FxHashMap<Question, Rc<Vec<Reading<'l>>>>>);
+
+/// A folded word, where it stands, and whether there is more damage.
+type Question = (String, Place, bool);
+
+impl<'l> Readings<'l> {
+    fn of(
+        &self,
+        resolver: &Resolver<'l>,
+        word: &MentionWord,
+        place: Place,
+        more: bool,
+    ) -> Rc<Vec<Reading<'l>>> {
+        let mut remembered = self.0.borrow_mut();
+        if remembered.len() > MOST_REMEMBERED {
+            remembered.clear();
+        }
+        let question = (word.folded.clone(), place, more);
+        remembered.entry(question).or_insert_with(|| Rc::new(readings(resolver, word, place, more))).clone()
+    }
+}
+
 /// The parts of names that a word may be a spelling by ear of, with or without a case ending, the likeliest first; none when
 /// the word is a name or English as it stands.
 ///
@@ -127,10 +159,8 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
     let names = lexicon.given_names(folded);
     let stands = match place {
         Place::GivenName => {
-            let respelt = more && names.iter().any(|name| name.language == "sr-respelt");
-            names
-                .iter()
-                .any(|name| if respelt { name.language == "en" } else { name.language != "sr-respelt" })
+            let respelt = more && names.iter().any(GivenName::is_respelt);
+            names.iter().any(|name| if respelt { name.language == "en" } else { !name.is_respelt() })
         }
         Place::Surname => lexicon.attested(folded).is_some() || resolver.names.is_word_of_a_name(folded),
     };
@@ -138,35 +168,41 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
     if stands || folded.len() < SHORTEST || (lexicon.english(folded).is_some() && !is_respelt) {
         return Vec::new();
     }
+    // A list says which names some spellings by ear are of.
+    let is_listed = |part: &NamePart<'_>| {
+        let twins = lexicon.given_names(part.folded);
+        let same = |name: &GivenName<'_>, twin: &GivenName<'_>| {
+            (twin.class, twin.gender) == (name.class, name.gender)
+        };
+        names.iter().any(|name| twins.iter().any(|twin| same(name, twin)))
+    };
     let mut found = Vec::new();
-    let mut add = |part: NamePart<'l>, why: Why<'l>| {
+    let mut add = |number: u32, why: Why<'l>| {
+        let Some(part) = lexicon.name_parts.part(number) else { return };
         let rank = if place == Place::GivenName { part.given_name } else { part.surname };
         let own = resolver.own.count(part.folded) > 0;
         let Some(rank) = rank.or(own.then_some(0)) else { return };
+        let near = why.distance().per_letter <= FARTHEST;
+        if !near || (is_respelt && why.ending().is_none() && !is_listed(&part)) {
+            return;
+        }
         let ending = if why.ending().is_some() { CASE_ENDING } else { 0.0 };
         let article = if own { IN_ARTICLE } else { 0.0 };
         found.push(Reading { part, why, dearer: ending + article + rarity(rank) });
     };
-    for part in lexicon.name_parts.parts_that_sound_like(folded) {
-        // A list says which names some spellings by ear are of.
-        let is_listed = |name: &GivenName<'_>| {
-            let twins = lexicon.given_names(part.folded);
-            twins.iter().any(|twin| (twin.class, twin.gender) == (name.class, name.gender))
-        };
-        if is_respelt && !names.iter().any(is_listed) {
-            continue;
-        }
-        if let Some(distance) = lexicon.respelling.distance(folded, part.folded, FARTHEST) {
-            add(part, if is_respelt { Why::Foreign } else { Why::Respelt(distance) });
-        }
+    let bases = bases(&lexicon.languages, folded);
+    let spellings: Vec<&str> =
+        std::iter::once(folded).chain(bases.iter().map(|base| base.folded.as_str())).collect();
+    let mut respelt = respelt(&spellings, lexicon, &lexicon.name_parts).into_iter();
+    for (part, distance) in respelt.next().into_iter().flatten() {
+        add(part, if is_respelt { Why::Foreign } else { Why::Respelt(distance) });
     }
-    for base in bases(&lexicon.languages, folded) {
-        for part in lexicon.name_parts.parts_that_sound_like(&base.folded) {
-            if part.folded == base.folded {
-                add(part, Why::Bent(base.clone()));
-            } else if let Some(distance) = lexicon.respelling.distance(&base.folded, part.folded, FARTHEST) {
-                add(part, Why::BentAndRespelt(base.clone(), distance));
-            }
+    for (base, respelt) in bases.iter().zip(respelt) {
+        if let Some(part) = lexicon.name_parts.number_of(&base.folded) {
+            add(part, Why::Bent(base.clone()));
+        }
+        for (part, distance) in respelt {
+            add(part, Why::BentAndRespelt(base.clone(), distance));
         }
     }
     found.sort_by(|a, b| a.cost().total_cmp(&b.cost()).then_with(|| a.part.folded.cmp(b.part.folded)));

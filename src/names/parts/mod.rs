@@ -5,6 +5,7 @@ mod translated;
 
 use super::candidate::{Candidate, Found};
 use super::resolve::Resolver;
+pub(super) use by_ear::Readings;
 pub(super) use translated::is_generic;
 
 /// The candidates for a stretch whose words are parts of names.
