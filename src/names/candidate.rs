@@ -135,7 +135,9 @@ fn whole_form(
     }
     let mut weigher = Weigher::new(resolver, found, Some(entry));
     weigher.add(feature);
-    weigher.add_if(base.is_some(), Feature::CaseEnding);
+    if let Some(base) = base {
+        weigher.case_ending(base);
+    }
     weigher.add_if(found.words().len() > 1, Feature::FullName);
     for word in found.words() {
         weigher.as_it_stands(&word.folded);
@@ -185,7 +187,9 @@ fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> Option<Vec<
     if suffix.iter().enumerate().all(|(at, &place)| fits(at, place)) {
         return Some(suffix);
     }
-    if count < 2 || !fits(0, 0) || !fits(count - 1, length - 1) {
+    // The last part of Kim Dae-jung is no surname.
+    let last_is_surname = || form.text_of(length - 1, length - 1).starts_with(char::is_uppercase);
+    if count < 2 || !fits(0, 0) || !fits(count - 1, length - 1) || !last_is_surname() {
         return None;
     }
     let mut places = vec![0];

@@ -32,6 +32,7 @@ pub enum Feature {
     FreeEdit,
     OneEdit,
     CaseEnding,
+    TellingEnding,
     Nominative,
     ShortWord,
     LongWord,

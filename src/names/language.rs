@@ -38,6 +38,9 @@ pub struct Ending {
     /// The letters one of which must stand before the ending; any when empty.
     #[serde(default)]
     pub after: String,
+    /// Whether few names end so of themselves, so that the ending gives the case away.
+    #[serde(default)]
+    pub telling: bool,
 }
 
 impl Language {
@@ -66,6 +69,8 @@ pub struct Base<'l> {
     pub ending: &'l str,
     /// What the grammar calls the case.
     pub case: &'l str,
+    /// Whether few names end so of themselves.
+    pub telling: bool,
 }
 
 impl Ending {
@@ -95,6 +100,7 @@ pub fn bases<'l>(languages: &'l [Language], folded: &str) -> Vec<Base<'l>> {
                     language: &language.name,
                     ending: &ending.ending,
                     case: &ending.case,
+                    telling: ending.telling,
                 });
             }
         }

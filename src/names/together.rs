@@ -119,10 +119,13 @@ impl Together {
         let languages = &resolver.names.lexicon.languages;
         let (explained, base) = self
             .explains(&word.folded, languages)
-            .filter(|(explained, _)| explained.places.elsewhere_than(word.span))?;
+            .filter(|(explained, _)| explained.places.elsewhere_than(word.span))
+            .filter(|(explained, _)| fold::fold(&explained.word) != word.folded)?;
         let mut weigher = Weigher::new(resolver, found, None);
         weigher.add(Feature::ExplainedElsewhere);
-        weigher.add_if(base.is_some(), Feature::CaseEnding);
+        if let Some(base) = &base {
+            weigher.case_ending(base);
+        }
         weigher.as_it_stands(&word.folded);
         weigher.attestation();
         weigher.surroundings(&explained.word);

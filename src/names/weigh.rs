@@ -13,6 +13,7 @@ use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::gazetteer::Kind;
 use super::index::EntryRef;
+use super::language::Base;
 use super::resolve::Resolver;
 use crate::article::Span;
 use crate::word_list;
@@ -142,9 +143,14 @@ impl<'a, 'b> Weigher<'a, 'b> {
             _ => {}
         }
         self.cost += why.distance().per_letter;
-        if why.ending().is_some() {
-            self.once(Feature::CaseEnding);
+        if let Some(base) = why.ending() {
+            self.case_ending(base);
         }
+    }
+
+    /// Takes note of a case ending.
+    pub(super) fn case_ending(&mut self, base: &Base<'_>) {
+        self.once(if base.telling { Feature::TellingEnding } else { Feature::CaseEnding });
     }
 
     /// Adds what the damaged words together say: the farthest from what was meant counts, and whether the name is whole.
@@ -195,6 +201,10 @@ impl<'a, 'b> Weigher<'a, 'b> {
 
     /// Takes note of an undamaged word beside a damaged one.
     pub(super) fn companion(&mut self, folded: &str, is_surname: bool, bearers: usize) {
+        // Half of the towns of Spain are La something.
+        if self.names().lexicon.is_particle(folded) {
+            return;
+        }
         let is_person = self.entry.is_some_and(|entry| entry.kind == Kind::Person);
         let frequent = is_person
             && is_surname

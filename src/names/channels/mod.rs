@@ -11,7 +11,7 @@ mod wrong_gender;
 
 pub(super) use diacritics::inconsistent;
 pub(super) use literal::originals;
-pub(super) use transcription::respelt;
+pub(super) use transcription::{CASE_ENDING, respelt};
 
 use std::fmt;
 
@@ -184,13 +184,8 @@ pub fn meanings<'l>(folded: &str, names: &'l Names, index: &Index) -> Vec<Meanin
     add(literal::meanings(folded, lexicon, index));
     if damageable {
         let bases = bases(&lexicon.languages, folded);
-        let spellings: Vec<&str> =
-            bases.iter().map(|base| base.folded.as_str()).chain(std::iter::once(folded)).collect();
-        let mut respelt = transcription::respelt(&spellings, lexicon, index);
-        let by_ear = respelt.pop().into_iter().flatten();
-        let by_ear = by_ear.map(|(word, distance)| Meaning { word, why: Why::Respelt(distance) }).collect();
-        add(inflection::meanings(&bases, &respelt, names, index));
-        add(by_ear);
+        add(inflection::meanings(&bases, names, index));
+        add(transcription::meanings(folded, &bases, lexicon, index));
         add(spelling::meanings(folded, index));
     }
     found

@@ -1,10 +1,12 @@
 //! Spelt by ear: *Flejk* for *Flake*, *Šolc* for *Scholz*. The sound key finds the names, the rules of transcription judge them.
 
 use super::super::index::{Index, WordId};
+use super::super::language::Base;
 use super::super::lexicon::Lexicon;
 use super::super::respelling::Distance;
 use super::super::sound::{Side, SoundKey, sound_keys};
 use super::super::sound_list::SoundList;
+use super::{Meaning, Why};
 
 /// Beyond this cost per letter two words are two names.
 const FARTHEST: f32 = 0.15;
@@ -39,6 +41,33 @@ impl BySound for SoundList {
     fn text_of(&self, word: WordId) -> &str {
         self.folded(word)
     }
+}
+
+/// What a case ending costs beside a distance per letter.
+pub(in crate::names) const CASE_ENDING: f32 = 0.03;
+
+/// The words that a folded word may be a spelling by ear of, as it stands or without a case ending, the nearest first.
+pub(super) fn meanings<'l>(
+    folded: &str,
+    bases: &[Base<'l>],
+    lexicon: &Lexicon,
+    index: &Index,
+) -> Vec<Meaning<'l>> {
+    let spellings: Vec<&str> =
+        std::iter::once(folded).chain(bases.iter().map(|base| base.folded.as_str())).collect();
+    let mut respelt = respelt(&spellings, lexicon, index).into_iter();
+    let as_it_stands = respelt.next().into_iter().flatten();
+    let mut found: Vec<(f32, Meaning<'l>)> = as_it_stands
+        .map(|(word, distance)| (distance.per_letter, Meaning { word, why: Why::Respelt(distance) }))
+        .collect();
+    for (base, respelt) in bases.iter().zip(respelt) {
+        found.extend(respelt.into_iter().map(|(word, distance)| {
+            let why = Why::BentAndRespelt(base.clone(), distance);
+            (distance.per_letter + CASE_ENDING, Meaning { word, why })
+        }));
+    }
+    found.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    found.into_iter().map(|(_, meaning)| meaning).collect()
 }
 
 /// For each of some folded words, the words that it may be a spelling by ear of, with their distances.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::super::candidate::{Candidate, Found};
-use super::super::channels::{Why, respelt};
+use super::super::channels::{CASE_ENDING, Why, respelt};
 use super::super::evidence::Feature;
 use super::super::language::bases;
 use super::super::lexicon::GivenName;
@@ -215,8 +215,6 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
     best
 }
 
-/// What taking off a case ending costs beside a distance per letter.
-const CASE_ENDING: f32 = 0.03;
 /// What the cost is lowered by when the article has the word elsewhere.
 const IN_ARTICLE: f32 = -0.06;
 
