@@ -7,10 +7,9 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Config;
-use super::allow::Allow;
 use super::fail_on::FailOn;
-use super::ratings::{Rating, Ratings};
 use super::source::Source;
+use crate::engine::{Allow, Rating, Ratings};
 use crate::error::Result;
 use crate::finding::{Confidence, Severity};
 use crate::names::source_languages::{LANGUAGES, SourceLanguages};

@@ -12,7 +12,7 @@ use super::kinds::{KINDS, Kind};
 use super::refusal::{Place, Refusal};
 use super::source::Source;
 use crate::article::Scope;
-use crate::error::{Error, Result, nearest};
+use crate::error::{Error, Result};
 use crate::finding::{Category, Severity};
 
 /// What is written in every rule.
@@ -71,7 +71,7 @@ impl<'t> Source<'t> {
         for (key, value) in file {
             if key.get_ref() != "rule" {
                 let error = self.error(&key.span(), format!("unknown key `{}`", key.get_ref()));
-                return Err(error.remedy(known_keys(key.get_ref(), &["rule"])));
+                return Err(error.choose(key.get_ref(), &["rule"]));
             }
             let ill_formed = |span: &Range<usize>| {
                 let error = self.error(span, "a rule is no table");
@@ -125,7 +125,7 @@ impl<'t> Source<'t> {
         KINDS.iter().find(|kind| kind.name == name).ok_or_else(|| {
             let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
             let error = self.error(&kind.span(), format!("key `kind`: there is no kind of rule `{name}`"));
-            error.remedy(choose(name, &names))
+            error.choose(name, &names)
         })
     }
 
@@ -134,13 +134,13 @@ impl<'t> Source<'t> {
         let reporting = if kind.reports { keys::<Reporting>() } else { &[] };
         let known = [&["kind"], keys::<Common>(), reporting, (kind.keys)()].concat();
         let of_others = KINDS.iter().find(|other| (other.keys)().contains(&key));
-        error.remedy(match of_others {
-            Some(other) => format!(
+        match of_others {
+            Some(other) => error.remedy(format!(
                 "a rule with `{key}` needs kind = \"{}\"; this one is of kind `{}`",
                 other.name, kind.name
-            ),
-            None => known_keys(key, &known),
-        })
+            )),
+            None => error.choose(key, &known),
+        }
     }
 
     /// The error of a refusal of the rule of this number.
@@ -168,7 +168,7 @@ impl<'t> Source<'t> {
             let mut words = message.split('`').skip(1).step_by(2);
             let key = words.next().unwrap_or_default();
             let known: Vec<&str> = words.collect();
-            return self.error(&span, format!("unknown key `{key}`")).remedy(known_keys(key, &known));
+            return self.error(&span, format!("unknown key `{key}`")).choose(key, &known);
         }
         let key = self.key_at(span.start);
         if key.as_deref() == Some("confidence") {
@@ -184,7 +184,7 @@ impl<'t> Source<'t> {
         };
         if let (Some(key), false, false) = (&key, choices.is_empty(), message.starts_with("invalid type")) {
             let error = self.error(&span, format!("key `{key}`: there is no {key} `{chosen}`"));
-            return error.remedy(choose(chosen, &choices));
+            return error.choose(chosen, &choices);
         }
         let what = key.map_or(message.to_owned(), |key| format!("key `{key}`: {message}"));
         self.error(&span, what).remedy("write one `[[rule]]` table a rule, as TOML (https://toml.io)")
@@ -194,20 +194,4 @@ impl<'t> Source<'t> {
 /// A table to be read.
 pub(super) fn value<'t>(table: DeTable<'t>, span: &Range<usize>) -> ValueDeserializer<'t> {
     ValueDeserializer::from(Spanned::new(span.clone(), DeValue::Table(table)))
-}
-
-/// What to choose instead: what was probably meant, else all there are.
-fn choose(chosen: &str, choices: &[&str]) -> String {
-    match nearest(chosen, choices.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("write one of {}", choices.join(", ")),
-    }
-}
-
-/// The key that was probably meant, else all there are.
-fn known_keys(key: &str, known: &[&str]) -> String {
-    match nearest(key, known.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("the keys are {}", known.join(", ")),
-    }
 }
