@@ -57,7 +57,11 @@ impl Error {
     /// Says what to do: to write that of the `choices` which was probably meant, or any of them.
     #[must_use]
     pub fn choose(self, word: &str, choices: &[&str]) -> Self {
-        self.did_you_mean(word, choices.iter().copied(), format!("write one of {}", choices.join(", ")))
+        let otherwise = match choices {
+            [only] => format!("write `{only}`"),
+            _ => format!("write one of {}", choices.join(", ")),
+        };
+        self.did_you_mean(word, choices.iter().copied(), otherwise)
     }
 
     /// Says what to do.

@@ -205,6 +205,7 @@ fn a_bad_configuration_is_refused_and_says_what_to_do() {
         "colour = true",
         "[rules]\ndoubled-word = false",
         "fail-on = \"majr\"",
+        "fail-on = major",
         "min-confidence = 101",
         "min-confidence = \"80\"",
         "source-language = \"Serbian\"",

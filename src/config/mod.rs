@@ -16,8 +16,8 @@ use crate::files;
 use crate::finding::Confidence;
 use crate::names::source_languages::SourceLanguages;
 use crate::score::Thresholds;
+use crate::toml_file::TomlFile;
 use fail_on::FailOn;
-use source::Source;
 
 /// What the configuration is called wherever it is found.
 pub const FILE_NAME: &str = "misnomer.toml";
@@ -60,8 +60,8 @@ impl Config {
 
     /// Reads the text of a configuration.
     pub fn parse(path: &Path, text: &str) -> Result<Self> {
-        let source = Source { path, text };
-        source.parse()?.checked(&source)
+        let file = TomlFile::new(path, text);
+        source::parse(&file)?.checked(&file)
     }
 }
 

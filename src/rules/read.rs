@@ -82,7 +82,7 @@ pub fn names(rules: &[Rule]) -> Vec<Entry> {
 impl<'t> Source<'t> {
     /// The rules of the file, in order; whether their values make sense is looked at when they are to be validated.
     fn rules(&self, validated: bool) -> Result<Vec<Rule>> {
-        let path: Arc<Path> = Arc::from(self.path);
+        let path: Arc<Path> = Arc::from(self.file.path);
         let parts = self.parts();
         if parts.len() > 1 {
             let read = parts.par_iter().map(|part| part.rules_of_part(validated, &path));
