@@ -1,6 +1,7 @@
 //! `misnomer.toml`: how the articles of a folder, and of the folders in it, are to be checked.
 //!
-//! Read on in this order: `spec`, the file as written; [`Config`], what it says; [`setup`], which finds the file that an article obeys and makes an engine of it. [`DOCUMENTED`] is what a user reads.
+//! Read on in this order: `spec`, the file as written; [`Config`], what it says; [`setup`], which finds the file that
+//! an article obeys and makes an engine of it. [`DOCUMENTED`] is what a user reads.
 
 pub mod fail_on;
 pub mod setup;

@@ -141,9 +141,7 @@ impl Setup {
             thresholds,
         })
     }
-}
 
-impl Setup {
     /// The score of an article of so many words.
     pub fn score(&self, file: String, words: usize, rows: &[Row]) -> Scored {
         let score = Score::new(words, rows.iter().map(|row| row.reported.severity));
