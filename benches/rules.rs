@@ -63,7 +63,7 @@ fn load(file: &Path) -> (Engine, f64) {
     let made = || {
         let names = Names::builtin();
         let begun = Instant::now();
-        let rules = rules::load(file).unwrap();
+        let rules = rules::load(&[file]).unwrap();
         let engine = Engine::new(names, rules, Confidence::percent(0));
         (engine, begun.elapsed().as_secs_f64() * 1e3)
     };

@@ -12,6 +12,7 @@ use std::path::{Component, Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
+use crate::files;
 use crate::names::packed::hash;
 use crate::report::Row;
 
@@ -43,6 +44,8 @@ pub struct Baseline {
     findings: BTreeMap<Fingerprint, usize>,
     /// The files that were checked, as the lines name them.
     checked: BTreeSet<String>,
+    /// Those of which a part could not be read.
+    unread: BTreeSet<String>,
 }
 
 impl Baseline {
@@ -50,7 +53,7 @@ impl Baseline {
     pub fn new(path: &Path) -> Result<Self> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let folder = folder.canonicalize().map_err(|error| unreadable(path, &error))?;
-        Ok(Self { folder, findings: BTreeMap::new(), checked: BTreeSet::new() })
+        Ok(Self { folder, findings: BTreeMap::new(), checked: BTreeSet::new(), unread: BTreeSet::new() })
     }
 
     /// Reads a baseline.
@@ -77,6 +80,11 @@ impl Baseline {
         file
     }
 
+    /// Says that a file, or a record of it, cannot be read: what is left of its lines at the end may still be there.
+    pub fn fail(&mut self, file: &Path) {
+        self.unread.insert(self.relative(file));
+    }
+
     /// Adds a finding in a file, as [`Self::begin`] calls it.
     pub fn add(&mut self, file: &str, row: &Row) {
         *self.findings.entry(fingerprint(file, row)).or_default() += 1;
@@ -93,18 +101,19 @@ impl Baseline {
         }
     }
 
-    /// How many findings are left in files that were checked, or are no more: they are gone.
+    /// How many findings are left in files that were read to the end, or are no more: they are gone.
     pub fn stale(&self) -> usize {
-        let stale = self.findings.iter().filter(|(known, _)| !self.is_elsewhere(&known.file));
+        let stale = self.findings.iter().filter(|(known, _)| !self.is_unseen(&known.file));
         stale.map(|(_, count)| count).sum()
     }
 
-    /// Adds what another baseline says of files that were not checked, and still are there.
-    pub fn keep_unchecked(&mut self, other: &Self) {
-        for (known, count) in &other.findings {
-            if *count > 0 && other.is_elsewhere(&known.file) {
+    /// Keeps what another baseline says of files that were not read to the end, and still are there.
+    pub fn keep_unseen(&mut self, other: &Self) {
+        for (known, &count) in &other.findings {
+            if count > 0 && other.is_unseen(&known.file) {
                 let file = self.relative(&other.folder.join(&known.file));
-                *self.findings.entry(Fingerprint { file, ..known.clone() }).or_default() += count;
+                let kept = self.findings.entry(Fingerprint { file, ..known.clone() }).or_default();
+                *kept = count.max(*kept);
             }
         }
     }
@@ -130,9 +139,10 @@ impl Baseline {
         self.len() == 0
     }
 
-    /// Whether a file was not checked, and still is there.
-    fn is_elsewhere(&self, file: &str) -> bool {
-        !self.checked.contains(file) && self.folder.join(file).exists()
+    /// Whether a file, or a part of it, was not checked, and still is there.
+    fn is_unseen(&self, file: &str) -> bool {
+        let is_seen = self.checked.contains(file) && !self.unread.contains(file);
+        !is_seen && self.folder.join(file).exists()
     }
 
     /// The path as seen from the baseline's folder, with a slash on every system.
@@ -173,11 +183,5 @@ fn reason(error: &csv::Error) -> String {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Error {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        _ => error.to_string(),
-    };
-    Error::new(format!("the baseline cannot be read: {why}"))
-        .file(path)
-        .remedy("write it first, with --write-baseline")
+    files::unreadable(path, error).remedy("write the baseline first, with --write-baseline")
 }

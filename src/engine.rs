@@ -1,18 +1,20 @@
 //! Runs the checks over an article, settles overlaps and puts the findings in order.
 
+mod allow;
 mod allowed;
+mod ratings;
 
 use std::cmp::Reverse;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::checks::{CHECKS, Check};
-use crate::config::allow::Allow;
-use crate::config::ratings::Ratings;
 use crate::error::Error;
 use crate::finding::{Confidence, Findings, Reported};
 use crate::names::Names;
 use crate::rules::{self, Prefilter, Rule};
+pub use allow::Allow;
+pub use ratings::{Rating, Ratings};
 
 /// The built-in checks, the rules and the names, ready to check any number of articles from any number of threads.
 pub struct Engine {
@@ -65,10 +67,9 @@ impl Engine {
         self
     }
 
-    /// Every check: the built-in ones, then the rules.
-    pub fn checks(&self) -> impl Iterator<Item = &dyn Check> {
-        let rules = self.rules.iter().map(|rule| rule as &dyn Check);
-        self.checks.iter().copied().chain(rules)
+    /// Findings less sure are left out.
+    pub fn min_confidence(&self) -> Confidence {
+        self.min_confidence
     }
 
     /// All that is wrong with the article: no two findings overlap, in order of position, then check.
@@ -81,8 +82,8 @@ impl Engine {
         Analysis::new(article, &self.names)
     }
 
-    /// All that is wrong with an article that is analysed already.
-    pub fn review(&self, analysis: &Analysis<'_>) -> Review {
+    /// All that the checks find in an article that is analysed already, before any of it is left out.
+    pub fn find(&self, analysis: &Analysis<'_>) -> Vec<Reported> {
         let mut found = Vec::new();
         if self.rules_alone {
             // What the checks for names would report.
@@ -97,6 +98,12 @@ impl Engine {
         for reported in &mut found {
             self.ratings.rate(reported);
         }
+        found
+    }
+
+    /// All that is wrong with an article that is analysed already.
+    pub fn review(&self, analysis: &Analysis<'_>) -> Review {
+        let mut found = self.find(analysis);
         let warnings = self.drop_allowed(analysis.article, &mut found);
         found.retain(|reported| reported.confidence >= self.min_confidence);
         self.allow.silence(analysis.article, &mut found);
@@ -111,8 +118,9 @@ impl Engine {
         if article.allowances().is_empty() {
             return Vec::new();
         }
-        let abouts: Vec<_> = self.checks().map(Check::about).collect();
-        let ids: Vec<&str> = abouts.iter().map(|about| about.id).collect();
+        let checks = self.checks.iter().map(|check| check.about().id);
+        // What a rule says of itself would be read from its file; its id is known.
+        let ids: Vec<&str> = checks.chain(self.rules.iter().map(Rule::id)).collect();
         allowed::drop_allowed(article, found, &ids, &self.ratings)
     }
 }
@@ -120,7 +128,7 @@ impl Engine {
 /// What an engine says of an article.
 #[derive(Debug)]
 pub struct Review {
-    /// The findings: no two overlap, in order of position, then check.
+    /// The findings, in order of position, then check; no two overlap, unless the engine is one of rules alone.
     pub findings: Vec<Reported>,
     /// What is wrong with the markers by which the author allows something.
     pub warnings: Vec<Error>,

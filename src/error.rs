@@ -40,6 +40,30 @@ impl Error {
         self
     }
 
+    /// Says what to do: to write that of the `known` words which was probably meant, or `otherwise`.
+    #[must_use]
+    pub fn did_you_mean<'a>(
+        self,
+        word: &str,
+        known: impl IntoIterator<Item = &'a str>,
+        otherwise: impl Into<String>,
+    ) -> Self {
+        match nearest(word, known) {
+            Some(meant) => self.remedy(format!("did you mean `{meant}`?")),
+            None => self.remedy(otherwise),
+        }
+    }
+
+    /// Says what to do: to write that of the `choices` which was probably meant, or any of them.
+    #[must_use]
+    pub fn choose(self, word: &str, choices: &[&str]) -> Self {
+        let otherwise = match choices {
+            [only] => format!("write `{only}`"),
+            _ => format!("write one of {}", choices.join(", ")),
+        };
+        self.did_you_mean(word, choices.iter().copied(), otherwise)
+    }
+
     /// Says what to do.
     #[must_use]
     pub fn remedy(mut self, remedy: impl Into<String>) -> Self {
@@ -67,7 +91,7 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// That of the known words which was probably meant by another one, for a remedy to name.
+/// That of the known words which was probably meant by another one.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let scored = known
         .into_iter()

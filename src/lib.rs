@@ -8,7 +8,7 @@
 //! 4. [`analysis`]: what is worked out about an article once, for all checks;
 //! 5. [`checks`]: the trait, and the built-in checks, one file each;
 //! 6. [`rules`]: checks written in rules files; [`examples`]: how a check is proved;
-//! 7. [`engine`]: runs the checks over an article and puts the findings in order;
+//! 7. [`engine`]: runs the checks over an article, silences what is allowed, and puts the findings in order;
 //! 8. [`config`]: what `misnomer.toml` changes of that, folder by folder;
 //! 9. [`audit`]: many articles; [`score`]: how good one is; [`baseline`]: what was known before; [`report`]: one file a format;
 //! 10. [`import`]: names of the user's own, compiled; [`fit`]: the weights of the evidence, from labelled articles.
@@ -19,9 +19,11 @@ pub mod audit;
 pub mod baseline;
 pub mod checks;
 pub mod config;
+pub mod counted;
 pub mod engine;
 pub mod error;
 pub mod examples;
+mod files;
 pub mod finding;
 pub mod fit;
 pub mod import;
@@ -29,4 +31,5 @@ pub mod names;
 pub mod report;
 pub mod rules;
 pub mod score;
+mod toml_file;
 mod word_list;

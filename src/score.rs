@@ -71,6 +71,17 @@ impl fmt::Display for Verdict {
     }
 }
 
+/// An article with its score.
+#[derive(Clone, Debug)]
+pub struct Scored {
+    /// What the report calls the article.
+    pub file: String,
+    /// What its findings come to.
+    pub score: Score,
+    /// What to do with it.
+    pub verdict: Verdict,
+}
+
 /// From how many points per 1,000 words on an article is reviewed or held.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Thresholds {

@@ -21,7 +21,7 @@ fn archive() -> Folder {
 #[test]
 fn it_reads_well() {
     let folder = archive();
-    folder.write("news/a.txt", &A.repeat(2));
+    folder.write("news/a.txt", A.repeat(2));
     folder.run("check news --write-baseline known.csv");
     assert_snapshot!(folder.read("known.csv"));
 }
@@ -62,10 +62,10 @@ fn stale_lines_are_counted_and_a_refresh_drops_them() {
     let folder = archive();
     folder.write("news/a.txt", "He saw of of it.\n");
     let run = folder.run("check news/a.txt --baseline known.csv");
-    assert!(run.err.contains("note: known.csv: 2 findings are gone; refresh it"), "{}", run.err);
-    fs::remove_file(folder.0.path().join("news/b.txt")).unwrap();
+    assert!(run.err.contains("note: known.csv: 2 findings gone; refresh it"), "{}", run.err);
+    fs::remove_file(folder.path().join("news/b.txt")).unwrap();
     let run = folder.run("check news/a.txt --baseline known.csv");
-    assert!(run.err.contains("note: known.csv: 3 findings are gone; refresh it"), "{}", run.err);
+    assert!(run.err.contains("note: known.csv: 3 findings gone; refresh it"), "{}", run.err);
 
     // What was not checked, and still is there, is kept.
     folder.write("news/b.txt", "All it it all.\n");
@@ -76,16 +76,34 @@ fn stale_lines_are_counted_and_a_refresh_drops_them() {
 }
 
 #[test]
+fn what_cannot_be_read_stays_known() {
+    let [first, second] = ["{\"text\": \"He saw of of it.\"}\n", "{\"text\": \"She went to to town.\"}\n"];
+    let folder = Folder::new(&[("all.jsonl", &[first, second].concat())]);
+    folder.run("check all.jsonl --write-baseline known.csv");
+    let known = folder.read("known.csv");
+    folder.write("all.jsonl", [first, &second.replace('}', "")].concat());
+    let run = folder.run("check all.jsonl --baseline known.csv");
+    assert!(run.code == 2 && !run.err.contains("gone"), "{}", run.err);
+    folder.run("check all.jsonl --baseline known.csv --write-baseline known.csv");
+    assert_eq!(folder.read("known.csv"), known);
+    folder.write("all.jsonl", first);
+    folder.run("check all.jsonl --baseline known.csv --write-baseline known.csv");
+    assert_eq!(folder.read("known.csv").lines().count(), 2, "what is read and no more there is gone");
+}
+
+#[test]
 fn one_that_cannot_be_read_stops_the_run() {
     let folder = archive();
     let run = folder.run("check news --baseline none.csv");
     assert_eq!((run.code, run.out.as_str()), (2, ""));
     assert!(
-        run.err.starts_with("error: none.csv: the baseline cannot be read: there is no such file\n"),
+        run.err.starts_with(
+            "error: none.csv: there is no such file or folder\n  help: write the baseline first"
+        ),
         "{}",
         run.err
     );
-    folder.write("known.csv", &folder.read("known.csv").replacen(",1,", ",one,", 1));
+    folder.write("known.csv", folder.read("known.csv").replacen(",1,", ",one,", 1));
     let run = folder.run("check news --baseline known.csv");
     assert!(run.err.starts_with("error: known.csv:2: the baseline cannot be read: "), "{}", run.err);
     assert!(run.err.contains("help: write it anew with --write-baseline"), "{}", run.err);
@@ -104,7 +122,7 @@ fn the_records_of_a_file_are_known_in_any_order() {
         "{}",
         folder.read("known.csv")
     );
-    folder.write("all.jsonl", &[second, first, "{\"id\": 3, \"text\": \"All it it all.\"}\n"].concat());
+    folder.write("all.jsonl", [second, first, "{\"id\": 3, \"text\": \"All it it all.\"}\n"].concat());
     let run = folder.run("check . --baseline known.csv --scores scores.csv");
     assert_eq!(run.findings(), [["./all.jsonl#3", "doubled-word", "it it"]]);
     assert!(

@@ -2,14 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::process::Command;
+mod support;
 
-/// The exit code, standard output and standard error.
-fn explain(arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_misnomer"));
-    let output = command.arg("explain").args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+use support::{Folder, Run};
+
+fn explain(arguments: &[&str]) -> Run {
+    explain_in(&Folder::new(&[]), arguments)
+}
+
+fn explain_in(folder: &Folder, arguments: &[&str]) -> Run {
+    folder.run_with(&[&["explain"], arguments].concat())
 }
 
 #[track_caller]
@@ -24,7 +26,7 @@ const BLOND: &str =
 
 #[test]
 fn a_broken_name_is_explained_term_by_term() {
-    let (code, says, _) = explain(&["--mention", "Marko Blond", "--context", BLOND]);
+    let Run { out: says, code, .. } = explain(&["--mention", "Marko Blond", "--context", BLOND]);
     assert_eq!(code, 0);
     assert_says(
         &says,
@@ -59,34 +61,64 @@ fn silence_has_its_reason() {
         ("NATO", "It was said that NATO had left.", "an acronym or initial"),
         ("left", "Then nobody left.", "No name is seen here"),
     ] {
-        let (code, says, _) = explain(&["--mention", name, "--context", context]);
+        let Run { out: says, code, .. } = explain(&["--mention", name, "--context", context]);
         assert_eq!(code, 0, "{says}");
         assert_says(&says, &[why]);
     }
-    let (_, says, _) = explain(&["--mention", "Ana Brnabić"]);
+    let says = explain(&["--mention", "Ana Brnabić"]).out;
     assert_says(&says, &["known       Ana Brnabić: Ana Brnabić (person, RS)\n"]);
 }
 
 #[test]
 fn the_names_of_a_file_count() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("n.csv");
-    std::fs::write(&file, "name,kind,foreign\nZorvan Quillmark,person,Zorvan Kvilmark\n").unwrap();
-    let names = ["--names", file.to_str().unwrap()];
+    let folder = Folder::new(&[("n.csv", "name,kind,foreign\nZorvan Quillmark,person,Zorvan Kvilmark\n")]);
     let asked = ["--mention", "Zorvan Kvilmark", "--context", "It was Zorvan Kvilmark who left."];
-    assert_says(
-        &explain(&[&asked[..], &names].concat()).1,
-        &["-> Zorvan Quillmark", "verdict     reported by transcribed-name"],
-    );
     let known = ["--mention", "Zorvan Quillmark"];
-    assert_says(&explain(&[&known[..], &names].concat()).1, &["silent: it is a known name"]);
+    let names = ["--names", "n.csv"];
+    let meant = ["-> Zorvan Quillmark", "verdict     reported by transcribed-name"];
+    assert_says(&explain_in(&folder, &[&asked[..], &names].concat()).out, &meant);
+    assert_says(&explain_in(&folder, &[&known[..], &names].concat()).out, &["silent: it is a known name"]);
+    // Those of a configuration, too.
+    folder.write("misnomer.toml", "[names]\nfiles = [\"n.csv\"]\n");
+    assert_says(&explain_in(&folder, &asked).out, &meant);
+    assert_says(&explain_in(&folder, &known).out, &["silent: it is a known name"]);
+}
+
+#[test]
+fn what_a_configuration_silences_is_told() {
+    let folder = Folder::new(&[]);
+    for (config, options, verdict) in [
+        (
+            "min-confidence = 100",
+            &[][..],
+            "silent, as findings below 100 % are left out: literal-name: “Marko Blond” -> Marco Rubio, 9",
+        ),
+        ("min-confidence = 100", &["--min-confidence", "70"], "reported by literal-name: “Marko Blond”"),
+        ("min-confidence = 100", &["--no-config"], "reported by literal-name: “Marko Blond”"),
+        (
+            "[checks.literal-name]\nconfidence = 40",
+            &[],
+            "silent, as findings below 70 % are left out: literal-name: “Marko Blond” -> Marco Rubio, 40 %",
+        ),
+        ("[checks.literal-name]\nenabled = false", &[], "silent: its check is switched off"),
+        ("[allow]\nnames = [\"Marko Blond\"]", &[], "silent, as it is allowed: literal-name: “Marko Blond”"),
+        (
+            "[allow]\nphrases = [\"State Marko\"]",
+            &[],
+            "silent, as it is allowed: literal-name: “Marko Blond”",
+        ),
+    ] {
+        folder.write("misnomer.toml", config);
+        let asked = [&["--mention", "Marko Blond", "--context", BLOND], options].concat();
+        assert_says(&explain_in(&folder, &asked).out, &[&format!("verdict     {verdict}")]);
+    }
 }
 
 #[test]
 fn a_name_that_the_context_lacks_is_an_error() {
-    let (code, _, says) = explain(&["--mention", "Blond", "--context", "Marco Rubio left."]);
+    let Run { err: says, code, .. } = explain(&["--mention", "Blond", "--context", "Marco Rubio left."]);
     assert_eq!(code, 2);
     assert_says(&says, &["“Blond” does not stand in the context", "help: give --mention exactly"]);
-    assert_eq!(explain(&["--context", "Marco Rubio left."]).0, 2);
-    assert_eq!(explain(&["literal-name", "--mention", "Blond"]).0, 2);
+    assert_eq!(explain(&["--context", "Marco Rubio left."]).code, 2);
+    assert_eq!(explain(&["literal-name", "--mention", "Blond"]).code, 2);
 }

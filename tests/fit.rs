@@ -2,14 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 use misnomer::names::evidence::{Feature, Weight, Weights};
-use tempfile::TempDir;
+use support::{Folder, Run};
 
 /// Invented people, each with a form that another language uses.
 fn people() -> Vec<(String, String)> {
@@ -21,9 +21,9 @@ fn people() -> Vec<(String, String)> {
 }
 
 /// A labelled folder: the foreign forms of the people are labelled as broken, or else stand in clean articles.
-fn folder(are_broken: bool) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let place = folder.path().join(if are_broken { "articles" } else { "clean" });
+fn folder(are_broken: bool) -> Folder {
+    let folder = Folder::new(&[]);
+    let place = if are_broken { "articles" } else { "clean" };
     for folder in ["articles", "clean"].map(|name| folder.path().join(name)) {
         fs::create_dir(folder).unwrap();
     }
@@ -33,30 +33,26 @@ fn folder(are_broken: bool) -> TempDir {
         let text = format!(
             "A quiet day ended in the capital.\nIn the evening {wrong} told reporters that it was late.\n"
         );
-        fs::write(place.join(&file), text).unwrap();
+        folder.write(&format!("{place}/{file}"), text);
         if are_broken {
             writeln!(gold, "{file},2,{wrong},{right}").unwrap();
         }
         writeln!(names, "{right},person,{wrong}").unwrap();
     }
-    fs::write(folder.path().join("gold.csv"), gold).unwrap();
-    fs::write(folder.path().join("names.csv"), names).unwrap();
+    folder.write("gold.csv", gold);
+    folder.write("names.csv", names);
     folder
 }
 
-/// The exit code, standard output and standard error.
-fn fit(folder: &Path, arguments: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_misnomer"));
-    let output = command.current_dir(folder).args(["names", "fit", "."]).args(arguments).output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+fn fit(folder: &Folder, options: &str) -> Run {
+    folder.run(&format!("names fit . {options}"))
 }
 
-fn fitted(folder: &Path) -> BTreeMap<Feature, Weight> {
-    let (code, says, error) = fit(folder, &["--names", "names.csv", "-o", "weights.csv"]);
-    assert_eq!(code, 0, "{error}");
-    assert!(says.contains("fitted, out of fold"), "{says}");
-    let path = folder.join("weights.csv");
+fn fitted(folder: &Folder) -> BTreeMap<Feature, Weight> {
+    let run = fit(folder, "--names names.csv -o weights.csv");
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.out.contains("fitted, out of fold"), "{}", run.out);
+    let path = folder.path().join("weights.csv");
     let text = fs::read(&path).unwrap();
     Weights::read(&path, &text).unwrap();
     Weight::read(&path, &text).unwrap().into_iter().map(|row| (row.feature, row)).collect()
@@ -64,7 +60,7 @@ fn fitted(folder: &Path) -> BTreeMap<Feature, Weight> {
 
 #[test]
 fn weights_follow_the_labels_and_keep_their_signs() {
-    let [broken, clean] = [true, false].map(|are_broken| fitted(folder(are_broken).path()));
+    let [broken, clean] = [true, false].map(|are_broken| fitted(&folder(are_broken)));
     let of = |table: &BTreeMap<Feature, Weight>, feature| table[&feature].bits;
     assert!(of(&broken, Feature::ForeignForm) > of(&clean, Feature::ForeignForm) + 0.5);
     assert!(of(&broken, Feature::Prior) > of(&clean, Feature::Prior));
@@ -81,9 +77,8 @@ fn weights_follow_the_labels_and_keep_their_signs() {
 #[test]
 fn what_is_measured_is_told_and_stays_the_same() {
     let folder = folder(true);
-    let arguments = ["--names", "names.csv", "--measure"];
-    let (code, says, error) = fit(folder.path(), &arguments);
-    assert_eq!(code, 0, "{error}");
+    let Run { out: says, err, code } = fit(&folder, "--names names.csv --measure");
+    assert_eq!(code, 0, "{err}");
     let first = says.lines().next().unwrap();
     assert!(first.ends_with("25 of them right; 50 broken names"), "each article is read twice: {first}");
     let lines: Vec<String> =
@@ -91,23 +86,22 @@ fn what_is_measured_is_told_and_stays_the_same() {
     for line in ["recall 50.0 % (25 of 50)", "fixed 50.0 % (25 of 50)", "90–100 % 25 25 100.0 %"] {
         assert!(lines.iter().any(|own| own == line), "{line} is not in:\n{says}");
     }
-    assert_eq!(fit(folder.path(), &arguments).1, says);
-    let counted = ["--names", "names.csv", "--incomplete", "A.", "--measure"];
-    assert!(fit(folder.path(), &counted).1.contains("25 of them right"));
+    assert_eq!(fit(&folder, "--names names.csv --measure").out, says);
+    let counted = fit(&folder, "--names names.csv --incomplete A. --measure");
+    assert!(counted.out.contains("25 of them right"));
 }
 
 #[test]
 fn a_label_that_does_not_fit_is_named() {
     let folder = folder(true);
-    let gold = fs::read_to_string(folder.path().join("gold.csv")).unwrap();
-    fs::write(folder.path().join("gold.csv"), gold + "A.3.txt,1,Nobody,Somebody\nB.txt,1,A,B\n").unwrap();
-    let (code, _, error) = fit(folder.path(), &["--names", "names.csv", "--measure"]);
-    assert_eq!(code, 2);
+    folder.write("gold.csv", folder.read("gold.csv") + "A.3.txt,1,Nobody,Somebody\nB.txt,1,A,B\n");
+    let run = fit(&folder, "--names names.csv --measure");
+    assert_eq!(run.code, 2);
     for part in ["gold.csv:27: “Nobody” does not stand on line 1 of articles/A.3.txt", "gold.csv:28: "] {
-        assert!(error.contains(part), "{part}: {error}");
+        assert!(run.err.contains(part), "{part}: {}", run.err);
     }
     fs::remove_file(folder.path().join("gold.csv")).unwrap();
-    let (code, _, error) = fit(folder.path(), &[]);
-    assert_eq!(code, 2);
-    assert!(error.contains("gold.csv: cannot be read"), "{error}");
+    let run = fit(&folder, "");
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("gold.csv: there is no such file"), "{}", run.err);
 }

@@ -1,8 +1,9 @@
 //! A newcomer's path: three rules written from the README, one mistake in them, and an error that leads to the fix.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::fs;
-use std::process::Command;
+mod support;
+
+use support::Folder;
 
 const RULES: &str = r#"[[rule]]
 id = "white-house-joined"
@@ -39,38 +40,29 @@ allows = ["Kiev is large. Kiev is old."]
 
 #[test]
 fn the_error_leads_to_the_fix() {
-    let folder = tempfile::tempdir().unwrap();
-    let run = |arguments: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_misnomer"))
-            .args(arguments)
-            .current_dir(folder.path())
-            .output()
-            .unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-    };
-    fs::write(folder.path().join("ours.toml"), RULES).unwrap();
-    fs::write(folder.path().join("article.txt"), "Aides at the Whitehouse met the Head of Diplomacy.\n")
-        .unwrap();
-
-    let (code, out, error) = run(&["check", "article.txt", "--rules", "ours.toml"]);
-    assert_eq!((code, out.as_str()), (2, ""), "no article is read with rules that are not understood");
-    assert_eq!(error, "error: ours.toml:20: unknown key `mesage`\n  help: did you mean `message`?\n");
+    let folder = Folder::new(&[
+        ("ours.toml", RULES),
+        ("article.txt", "Aides at the Whitehouse met the Head of Diplomacy.\n"),
+    ]);
+    let run = folder.run("check article.txt --rules ours.toml");
+    assert_eq!(
+        (run.code, run.out.as_str()),
+        (2, ""),
+        "no article is read with rules that are not understood"
+    );
+    let error = "error: ours.toml:20: unknown key `mesage`\n  help: did you mean `message`?\n";
+    assert_eq!(run.err, error);
 
     // The newcomer does what the error says, and nothing else.
     let wrong = error.split('`').nth(1).unwrap();
     let right = error.split("did you mean `").nth(1).and_then(|rest| rest.split('`').next()).unwrap();
-    fs::write(folder.path().join("ours.toml"), RULES.replace(wrong, right)).unwrap();
-    let (code, out, error) = run(&["test", "ours.toml"]);
-    assert_eq!((code, error.as_str()), (0, ""));
-    assert_eq!(out, "3 rules, 6 examples: 0 missing, 0 noisy, 0 wrong\n");
+    folder.write("ours.toml", RULES.replace(wrong, right));
+    assert_eq!(
+        folder.run("test ours.toml").told(),
+        "3 rules, 6 examples: 0 missing, 0 noisy, 0 wrong\nexit 0"
+    );
 
-    let (code, out, _) = run(&["check", "article.txt", "--rules", "ours.toml"]);
-    assert_eq!(code, 1);
-    let fixes: Vec<(String, String)> = csv::Reader::from_reader(out.as_bytes())
-        .records()
-        .map(|row| row.map(|row| (row[7].to_owned(), row[8].to_owned())).unwrap())
-        .collect();
-    let fix = |found: &str, suggestion: &str| (found.to_owned(), suggestion.to_owned());
-    assert_eq!(fixes, [fix("Whitehouse", "White House"), fix("Head of Diplomacy", "Foreign Minister")]);
+    let run = folder.run("check article.txt --rules ours.toml");
+    assert_eq!(run.code, 1);
+    assert_eq!(run.cells([7, 8]), [["Whitehouse", "White House"], ["Head of Diplomacy", "Foreign Minister"]]);
 }

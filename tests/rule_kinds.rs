@@ -1,12 +1,10 @@
 //! Rules of every kind, from outside: what they flag, what they suggest, and what is said of mistakes in them.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
+mod support;
 
 use insta::assert_snapshot;
-use tempfile::TempDir;
+use support::Folder;
 
 /// One rule of each kind, in the order of the README.
 const DESK: &str = r#"
@@ -80,38 +78,20 @@ const TERMS: &str = r#"<?xml version="1.0"?>
 </conceptEntry></body></text></tbx>"#;
 
 /// A folder with the rules file `desk.toml` and what it names.
-fn folder(desk: &str) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
-    fs::create_dir(folder.path().join("glossaries")).unwrap();
-    write("desk.toml", desk);
-    write("phrases.csv", PHRASES);
-    write("glossaries/terms.tbx", TERMS);
-    folder
-}
-
-/// What the program prints and complains when run in a folder, and how it ends.
-fn misnomer(folder: &Path, arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_misnomer"))
-        .args(arguments)
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    format!("{out}{err}exit {}", output.status.code().unwrap())
+fn folder(desk: &str) -> Folder {
+    Folder::new(&[("desk.toml", desk), ("phrases.csv", PHRASES), ("glossaries/terms.tbx", TERMS)])
 }
 
 /// What is said of the rules with one thing changed in them.
 #[track_caller]
 fn refusal(from: &str, to: &str) -> String {
     assert!(DESK.contains(from));
-    misnomer(folder(&DESK.replacen(from, to, 1)).path(), &["test", "desk.toml"])
+    folder(&DESK.replacen(from, to, 1)).run("test desk.toml").told()
 }
 
 #[test]
 fn every_kind_does_what_its_examples_say() {
-    let said = misnomer(folder(DESK).path(), &["test", "desk.toml"]);
+    let said = folder(DESK).run("test desk.toml").told();
     assert_eq!(said, "5 rules, 16 examples: 0 missing, 0 noisy, 0 wrong\nexit 0");
 }
 
@@ -120,9 +100,8 @@ fn every_kind_reports_in_a_check() {
     let folder = folder(DESK);
     let article = "Minister told that it rains\n\nThe head of diplomacy took the train to Vajkuntapur, the US said.\n\
                    The Skupština met, and the U.S. did not. He told that to Marko Rubin, a footballer.\n";
-    fs::write(folder.path().join("a.txt"), article).unwrap();
-    let arguments = ["check", "a.txt", "--rules", "desk.toml", "--format", "text", "--quiet"];
-    assert_snapshot!(misnomer(folder.path(), &arguments));
+    folder.write("a.txt", article);
+    assert_snapshot!(folder.run("check a.txt --rules desk.toml --format text --quiet").told());
 }
 
 #[test]
@@ -152,8 +131,8 @@ fn a_bad_row_of_a_table_is_named() {
         ("wrong,right\na,b\na,c\n", "phrases.csv:3: `a` is already replaced by `b`"),
         ("wrong,rigth\na,b\n", "phrases.csv:2: the column `right` is missing"),
     ] {
-        fs::write(folder.path().join("phrases.csv"), table).unwrap();
-        let said = misnomer(folder.path(), &["test", "desk.toml"]);
+        folder.write("phrases.csv", table);
+        let said = folder.run("test desk.toml").told();
         assert!(said.contains(says), "{said}");
     }
 }
@@ -161,31 +140,58 @@ fn a_bad_row_of_a_table_is_named() {
 #[test]
 fn an_archive_shows_what_rules_hit() {
     let folder = folder(DESK);
-    fs::create_dir(folder.path().join("archive")).unwrap();
-    let write = |name: &str, text: &str| fs::write(folder.path().join("archive").join(name), text).unwrap();
-    write("a.txt", &"The head of diplomacy left.\n".repeat(22));
-    write("b.txt", "The train to Vajkuntapur was late.\nThe Skupština met the so-called mayor.\n");
+    folder.write("archive/a.txt", "The head of diplomacy left.\n".repeat(22));
+    folder.write(
+        "archive/b.txt",
+        "The train to Vajkuntapur was late.\nThe Skupština met the so-called mayor.\n",
+    );
     let older = DESK
         .replace("\"so-called\" = \"\"", "\"mayor\" = \"governor\"")
         .replace("id = \"our-terms\"", "id = \"terms\"");
-    fs::write(folder.path().join("older.toml"), older).unwrap();
-    assert_snapshot!(misnomer(folder.path(), &["test", "desk.toml", "--on", "archive"]));
-    let compared =
-        misnomer(folder.path(), &["test", "desk.toml", "--on", "archive", "--against", "older.toml"]);
+    folder.write("older.toml", older);
+    assert_snapshot!(folder.run("test desk.toml --on archive").told());
+    let compared = folder.run("test desk.toml --on archive --against older.toml").told();
     assert_snapshot!("an_archive_compared_with_older_rules", compared);
+}
+
+#[test]
+fn records_are_told_apart_and_an_older_file_may_be_empty() {
+    let folder = folder(DESK);
+    let record = "{\"text\": \"The head of diplomacy left.\"}\n";
+    folder.write("all.jsonl", record.repeat(3));
+    // The same words at the same place of each record: of three hits the older rules had two.
+    folder.write("older.toml", DESK.replace("unless = '", "unless = 'The head of diplomacy left now|"));
+    folder.write("all.jsonl", record.repeat(2) + &record.replace("left.", "left now."));
+    let told = |older: &str| folder.run(&format!("test desk.toml --on all.jsonl --against {older}")).told();
+    let compared = told("older.toml");
+    assert!(compared.contains("diplomacy: 3 hits, ") && compared.contains("before 2, "), "{compared}");
+    assert!(compared.contains("; 1 new, 0 gone\n"), "{compared}");
+    folder.write("empty.toml", "");
+    let compared = told("empty.toml");
+    assert!(compared.contains("before 0, 0.00 per 1,000 words; 3 new, 0 gone\n"), "{compared}");
+}
+
+#[test]
+fn rules_files_are_proved_together() {
+    let folder = folder(DESK);
+    folder.write("again.toml", DESK);
+    assert!(
+        folder.run("test desk.toml . ./desk.toml").told().contains("again.toml:4: key `id`: `diplomacy` is")
+    );
+    assert!(folder.run("test desk.toml ./desk.toml").told().starts_with("5 rules, "));
 }
 
 #[test]
 fn checks_and_rules_are_listed() {
     let folder = folder(DESK);
-    let list = misnomer(folder.path(), &["rules", "list", "--rules", "desk.toml"]);
+    let list = folder.run("rules list --rules desk.toml").told();
     let own: Vec<&str> = list.lines().filter(|line| line.contains("desk.toml")).collect();
     assert_snapshot!(own.join("\n"));
     assert!(
         list.lines().any(|line| line.starts_with("doubled-word ") && line.ends_with("built in")),
         "{list}"
     );
-    let table = misnomer(folder.path(), &["rules", "list", "--rules", "desk.toml", "--format", "csv"]);
+    let table = folder.run("rules list --rules desk.toml --format csv").told();
     let rows: Vec<csv::StringRecord> =
         csv::Reader::from_reader(table.as_bytes()).into_records().map_while(Result::ok).collect();
     assert_eq!(rows.len(), list.lines().count() - 1, "a row for every line but the last");
@@ -201,4 +207,10 @@ fn checks_and_rules_are_listed() {
         "Two forms that mean the same in one article.",
     ];
     assert_eq!(row.iter().collect::<Vec<_>>(), expected);
+    // The rules of a configuration are listed and explained, and may be named once more.
+    folder.write("misnomer.toml", "[rules]\nfiles = [\"desk.toml\"]");
+    assert_eq!(folder.run("rules list").told(), list);
+    assert_eq!(folder.run("rules list --rules ./desk.toml").told(), list);
+    assert!(folder.run("explain american --rules desk.toml").told().starts_with("american: "));
+    assert!(!folder.run("rules list --no-config").told().contains("american"));
 }

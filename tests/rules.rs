@@ -1,9 +1,9 @@
 //! Every built-in rule does what its examples say, and a bad rules file is refused with a clear error.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::fs;
+mod support;
+
 use std::path::Path;
-use std::process::Command;
 
 use insta::assert_snapshot;
 use misnomer::analysis::Analysis;
@@ -14,6 +14,7 @@ use misnomer::examples;
 use misnomer::finding::Confidence;
 use misnomer::names::Names;
 use misnomer::rules;
+use support::Folder;
 
 fn builtin_folder() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/rules"))
@@ -21,7 +22,7 @@ fn builtin_folder() -> &'static Path {
 
 #[test]
 fn every_rule_does_what_its_examples_say() {
-    let rules = rules::load(builtin_folder()).unwrap();
+    let rules = rules::load(&[builtin_folder()]).unwrap();
     let mut names = Names::builtin();
     names.add(rules::names(&rules));
     let mut report = Vec::new();
@@ -37,7 +38,7 @@ fn every_rule_does_what_its_examples_say() {
 #[test]
 fn the_rules_of_the_folder_are_built_in() {
     let ids = |rules: &[rules::Rule]| rules.iter().map(|rule| rule.about().id.to_owned()).collect::<Vec<_>>();
-    assert_eq!(ids(&rules::builtin()), ids(&rules::load(builtin_folder()).unwrap()));
+    assert_eq!(ids(&rules::builtin()), ids(&rules::load(&[builtin_folder()]).unwrap()));
 }
 
 /// The engine runs only the rules whose literals a text has; none may get lost on the way.
@@ -81,19 +82,15 @@ fn refusal(from: &str, to: &str) -> String {
 
 /// What is said of a folder of files.
 fn refusal_of(files: &[(&str, &str)]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    let Err(error) = rules::load(folder.path()) else { panic!("it was accepted") };
+    let folder = Folder::new(files);
+    let Err(error) = rules::load(&[folder.path()]) else { panic!("it was accepted") };
     error.to_string().replace(folder.path().to_str().unwrap(), "rules")
 }
 
 #[test]
 fn a_good_file_is_accepted() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("desk.toml"), GOOD).unwrap();
-    let rules = rules::load(&folder.path().join("desk.toml")).unwrap();
+    let folder = Folder::new(&[("desk.toml", GOOD)]);
+    let rules = rules::load(&[folder.path().join("desk.toml")]).unwrap();
     assert_eq!(examples::prove(&rules[0], &Names::builtin()), []);
 }
 
@@ -209,10 +206,9 @@ fn the_id_of_a_built_in_check() {
 
 #[test]
 fn the_id_of_a_built_in_rule() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Folder::new(&[("desk.toml", &GOOD.replace("white-house-joined", "black-chronicle"))]);
     let path = folder.path().join("desk.toml");
-    fs::write(&path, GOOD.replace("white-house-joined", "black-chronicle")).unwrap();
-    let Err(error) = rules::builtin_and(std::slice::from_ref(&path)) else { panic!("it was accepted") };
+    let Err(error) = rules::builtin_and(&[&path]) else { panic!("it was accepted") };
     assert!(
         error.to_string().contains("`black-chronicle` is already the id of the rule at rules/calques.toml:")
     );
@@ -223,15 +219,15 @@ fn the_id_of_a_built_in_rule() {
 fn a_long_file_is_read_as_a_short_one() {
     let numbered = |number: usize| GOOD.replace("white-house-joined", &format!("white-house-{number}"));
     let text: String = (0..1000).map(numbered).collect();
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Folder::new(&[]);
     let path = folder.path().join("desk.toml");
     // A text of several lines that looks as if a rule began in it.
     let quoting = text
         .replace("message = \"The", "message = \"\"\"\n[[rule]]\nThe")
         .replace("words.\"", "words.\"\"\"");
     for (text, lines) in [(&text, 14), (&quoting, 16)] {
-        fs::write(&path, text).unwrap();
-        let rules = rules::load(&path).unwrap();
+        folder.write("desk.toml", text);
+        let rules = rules::load(&[&path]).unwrap();
         let places: Vec<usize> = rules.iter().map(rules::Rule::line).collect();
         assert!(places.into_iter().eq((0..1000).map(|number| number * lines + 4)), "{lines} lines a rule");
     }
@@ -250,27 +246,19 @@ fn a_folder_without_rules() {
 #[test]
 fn misnomer_check_refuses_an_id_that_is_taken() {
     let taken = GOOD.replace("white-house-joined", "black-chronicle");
-    let said = misnomer(&["check", "--rules", "desk.toml", "desk.toml"], &taken);
+    let said = misnomer("check --rules desk.toml desk.toml", &taken);
     assert!(said.starts_with("error: desk.toml:4: key `id`: `black-chronicle` is already"), "{said}");
     assert!(said.ends_with("exit 2"), "{said}");
 }
 
 /// The program run in a folder that holds `desk.toml`: what it prints, what it complains, how it ends.
-fn misnomer(arguments: &[&str], desk: &str) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("desk.toml"), desk).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_misnomer"))
-        .args(arguments)
-        .current_dir(folder.path())
-        .output()
-        .unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    format!("{out}{err}exit {}", output.status.code().unwrap())
+fn misnomer(arguments: &str, desk: &str) -> String {
+    Folder::new(&[("desk.toml", desk)]).run(arguments).told()
 }
 
 #[test]
 fn misnomer_test_holds() {
-    assert_snapshot!(misnomer(&["test", "desk.toml"], GOOD));
+    assert_snapshot!(misnomer("test desk.toml", GOOD));
 }
 
 #[test]
@@ -279,32 +267,32 @@ fn misnomer_test_missing_noisy_wrong() {
         .replace("flags = [", "flags = [\"In the [[White home|White House]].\", ")
         .replace("to comment.\"]", "to comment.\", \"A [[Whitehouse|white house]].\"]")
         .replace("allows = [", "allows = [\"He left the Whitehouse.\\nShe stayed.\", ");
-    assert_snapshot!(misnomer(&["test", "desk.toml"], &failing));
+    assert_snapshot!(misnomer("test desk.toml", &failing));
 }
 
 #[test]
 fn misnomer_test_bad_file() {
-    assert_snapshot!(misnomer(&["test", "desk.toml"], &GOOD.replace("pattern", "patern")));
+    assert_snapshot!(misnomer("test desk.toml", &GOOD.replace("pattern", "patern")));
 }
 
 #[test]
 fn misnomer_explain() {
-    assert_snapshot!(misnomer(&["explain", "doubled-line"], GOOD));
+    assert_snapshot!(misnomer("explain doubled-line", GOOD));
 }
 
 #[test]
 fn misnomer_explain_a_rule_of_ones_own() {
-    assert_snapshot!(misnomer(&["explain", "--rules", "desk.toml", "white-house-joined"], GOOD));
+    assert_snapshot!(misnomer("explain --rules desk.toml white-house-joined", GOOD));
 }
 
 #[test]
 fn misnomer_explain_unknown() {
-    assert_snapshot!(misnomer(&["explain", "mixed-scrpt"], GOOD));
+    assert_snapshot!(misnomer("explain mixed-scrpt", GOOD));
 }
 
 #[test]
 fn misnomer_explain_lists_every_check() {
-    let list = misnomer(&["explain"], GOOD);
+    let list = misnomer("explain", GOOD);
     for rule in rules::builtin() {
         assert!(list.lines().any(|line| line.starts_with(rule.about().id)), "{}", rule.about().id);
     }

@@ -82,6 +82,7 @@ pub struct Article {
     path: PathBuf,
     format: Format,
     raw: String,
+    /// Of the text as read, or of the record that holds it.
     lines: Lines,
     /// Of plain text, which is read as it stands, only the paragraphs and the markers.
     reading: Reading,
@@ -118,7 +119,7 @@ impl Article {
         }
         let text = if format == Format::Text { &raw } else { &reading.text };
         clutter::drop(text, &mut reading.paragraphs);
-        let lines = Lines::of(&raw);
+        let lines = Lines::of(record.as_ref().map_or(&raw, |record| &record.line));
         let mut article = Self { path, format, raw, lines, reading, allowances: Vec::new(), record };
         article.allowances = article.reading.markers.iter().map(|marker| article.allowance(marker)).collect();
         article
@@ -187,8 +188,8 @@ impl Article {
     fn position_in_raw(&self, offset: usize) -> Position {
         let Some(record) = &self.record else { return self.lines.position(&self.raw, offset) };
         let byte = Span::new(offset, (offset + 1).min(self.raw.len()).max(offset));
-        let before = &record.line[..record.origin.span(byte).start];
-        Position { line: record.number, column: before.chars().count() + 1 }
+        let in_line = self.lines.position(&record.line, record.origin.span(byte).start);
+        Position { line: record.number, ..in_line }
     }
 
     fn allowance(&self, marker: &Marker) -> Allowance {

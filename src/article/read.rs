@@ -3,6 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_8859_2, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 
+use crate::counted::counted;
+
 /// What the bytes of a file turned out to be.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Content {
@@ -50,8 +52,7 @@ fn spelt(encoding: &'static Encoding) -> String {
 /// UTF-8 with a few bytes broken, as a cut or a bad copy leaves it.
 fn repaired(bytes: &[u8]) -> Content {
     let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    let remark =
-        format!("damaged UTF-8: {broken} {} shown as \u{fffd}", if broken == 1 { "place" } else { "places" });
+    let remark = format!("damaged UTF-8: {} shown as \u{fffd}", counted(broken, "place"));
     Content::Text { text: String::from_utf8_lossy(bytes).into_owned(), remark: Some(remark) }
 }
 

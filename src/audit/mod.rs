@@ -23,6 +23,7 @@ pub use walk::{Input, Walk, walk};
 use crate::article::{self, Article, Content, Format};
 use crate::engine::{Engine, Review};
 use crate::error::{Error, Result};
+use crate::files::unreadable;
 use crate::report::Row;
 
 /// What became of one input.
@@ -84,7 +85,7 @@ impl Input {
         if !self.is_json_lines() {
             return Box::new(std::iter::once((self, Job::Whole)));
         }
-        let failed = move |error: &io::Error| (self, Job::Failed(walk::unreadable(self.path(), error)));
+        let failed = move |error: &io::Error| (self, Job::Failed(unreadable(self.path(), error)));
         match Lines::open(self.path()) {
             Ok(lines) => Box::new(lines.map(move |line| match line {
                 Ok(line) => (self, Job::Line(line)),
@@ -121,7 +122,7 @@ fn check_whole(engine: &Engine, input: &Input) -> Outcome {
             check_article(engine, &Article::new(path, text, Format::of(path)), remark)
         }
         Ok(Content::Binary) => Outcome::Binary,
-        Err(error) => Outcome::Failed(walk::unreadable(path, &error)),
+        Err(error) => Outcome::Failed(unreadable(path, &error)),
     }
 }
 

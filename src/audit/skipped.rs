@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::counted::counted;
+
 /// How many files of each kind were passed over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Skipped {
@@ -13,10 +15,9 @@ pub struct Skipped {
 
 impl fmt::Display for Skipped {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let folders = if self.linked_folders == 1 { "link to a folder" } else { "links to folders" };
-        let counts = [(self.binary, "binary"), (self.linked_folders, folders)];
-        let counted = counts.iter().filter(|(count, _)| *count > 0);
-        let parts: Vec<String> = counted.map(|(count, kind)| format!("{count} {kind}")).collect();
+        let counts = [(self.binary, "binary file"), (self.linked_folders, "linked folder")];
+        let some = counts.iter().filter(|(count, _)| *count > 0);
+        let parts: Vec<String> = some.map(|&(count, kind)| counted(count, kind)).collect();
         f.write_str(&parts.join(", "))
     }
 }

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use super::{Input, Skipped};
+use crate::counted::counted;
 use crate::finding::Severity;
-use crate::report::{Row, Scored};
-use crate::score::{Score, Verdict};
+use crate::report::Row;
+use crate::score::{Score, Scored, Verdict};
 
 /// How many articles were checked, what was found in them, and what was passed over.
 #[derive(Clone, Debug, Default)]
@@ -42,14 +43,13 @@ impl Tally {
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let total: usize = self.findings.iter().sum();
-        let plural = |count: usize| if count == 1 { "" } else { "s" };
         if self.files > 0 || self.records == 0 {
-            write!(f, "{} file{}, ", self.files, plural(self.files))?;
+            write!(f, "{}, ", counted(self.files, "file"))?;
         }
         if self.records > 0 {
-            write!(f, "{} record{}, ", self.records, plural(self.records))?;
+            write!(f, "{}, ", counted(self.records, "record"))?;
         }
-        write!(f, "{total} finding{}", plural(total))?;
+        f.write_str(&counted(total, "finding"))?;
         let found = Severity::ALL.into_iter().rev().filter(|&severity| self.findings[severity as usize] > 0);
         let parts: Vec<String> =
             found.map(|severity| format!("{} {severity}", self.findings[severity as usize])).collect();

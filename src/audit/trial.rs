@@ -66,11 +66,12 @@ impl Hits {
 /// Articles that are compared at a time.
 const BATCH: usize = 256;
 
-/// Runs rules over an archive, each as if it were alone, and compares what they find with what an older version of them finds.
-pub fn trial(rules: Vec<Rule>, older: Vec<Rule>, inputs: &[Input], pool: &ThreadPool) -> Trial {
+/// Runs rules over an archive, each as if it were alone, and compares what they find with what an older version of them, if
+/// there is one, finds.
+pub fn trial(rules: Vec<Rule>, older: Option<Vec<Rule>>, inputs: &[Input], pool: &ThreadPool) -> Trial {
     let mut trial = Trial::default();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for rule in rules.iter().chain(&older) {
+    for rule in rules.iter().chain(older.iter().flatten()) {
         let id = rule.about().id.to_owned();
         if !places.contains_key(&id) {
             places.insert(id.clone(), trial.rules.len());
@@ -78,12 +79,13 @@ pub fn trial(rules: Vec<Rule>, older: Vec<Rule>, inputs: &[Input], pool: &Thread
             trial.rules.push(Tried { id, found, before, new, gone });
         }
     }
-    let compares = !older.is_empty();
     let engine = |rules| Engine::new(Names::builtin(), rules, Confidence::percent(0)).of_rules_alone();
-    let (engine, older) = (engine(rules), engine(older));
+    let (engine, older) = (engine(rules), older.map(engine));
     for batch in inputs.chunks(BATCH) {
         let after = trial.rows(&engine, batch, pool);
-        let before = if compares { Trial::default().rows(&older, batch, pool) } else { Vec::new() };
+        let before = older.as_ref().map(|older| Trial::default().rows(older, batch, pool));
+        let compares = before.is_some();
+        let before = before.unwrap_or_default();
         let keys = |rows: &[Row]| rows.iter().map(key).collect::<BTreeSet<Key>>();
         let (keys_after, keys_before) = (keys(&after), keys(&before));
         for row in after {
@@ -109,13 +111,7 @@ type Key = (String, String, usize, usize, Vec<String>);
 
 fn key(row: &Row) -> Key {
     let reported = &row.reported;
-    (
-        row.file.clone(),
-        reported.check.clone(),
-        reported.span.start,
-        reported.span.end,
-        reported.suggestions.clone(),
-    )
+    (row.file.clone(), reported.check.clone(), row.place.start, row.place.end, reported.suggestions.clone())
 }
 
 impl Trial {

@@ -1,13 +1,12 @@
 //! Which files are articles.
 
-use std::collections::BTreeSet;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
 use super::Skipped;
 use crate::error::Error;
+use crate::files::{each_once, unreadable};
 
 /// A file to read: one article, or in JSON Lines many.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,23 +64,8 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
         }
     }
     walk.inputs.sort();
-    let mut seen = BTreeSet::new();
-    walk.inputs.retain(|input| match input {
-        Input::Stdin => seen.insert(PathBuf::from("-")),
-        // Two paths, one file: by a link, or named beside its folder.
-        Input::File(path) => seen.insert(path.canonicalize().unwrap_or_else(|_| path.clone())),
-    });
+    each_once(&mut walk.inputs, Input::path);
     walk
-}
-
-/// The error of a file that cannot be read.
-pub(super) fn unreadable(path: &Path, error: &io::Error) -> Error {
-    let why = match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "cannot be read: permission denied".to_owned(),
-        _ => format!("cannot be read: {error}"),
-    };
-    Error::new(why).file(path)
 }
 
 impl Walk {

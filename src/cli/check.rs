@@ -8,7 +8,10 @@ use std::time::Instant;
 
 use clap::{ColorChoice, Parser};
 use misnomer::audit::{self, Input, Outcome, Tally};
+use misnomer::config::fail_on::FailOn;
+use misnomer::config::setup::{Choice, Setups};
 use misnomer::error::Result;
+use misnomer::finding::Confidence;
 use misnomer::report::{self, Format};
 
 use super::known::Baselines;
@@ -40,6 +43,18 @@ pub(super) struct Arguments {
     #[command(flatten)]
     settings: Settings,
 
+    /// Add the names of a names file (repeatable)
+    #[arg(long, value_name = "FILE")]
+    names: Vec<PathBuf>,
+
+    /// Leave out findings less sure than this, in percent [default: 70]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=100))]
+    min_confidence: Option<u8>,
+
+    /// Exit with 1 only if a finding is at least this bad [default: minor]
+    #[arg(long, value_name = "SEVERITY", value_enum, hide_possible_values = false)]
+    fail_on: Option<FailOn>,
+
     #[command(flatten)]
     known: Baselines,
 
@@ -62,11 +77,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     walk.problems.iter().for_each(complain);
     let folders = walk.inputs.iter().map(Input::folder);
     // Where there is no article, what the command line names is read all the same.
-    let setups = arguments.settings.setups(folders.chain(walk.inputs.is_empty().then_some(Path::new(""))))?;
+    let folders = folders.chain(walk.inputs.is_empty().then_some(Path::new("")));
+    let setups = Setups::of_folders(folders, &arguments.choice())?;
     let threads = audit::threads(arguments.threads)?;
     let mut known = arguments.known.open()?;
     let mut output = Output::open(arguments.output.as_deref())?;
     let score_file = arguments.scores.as_deref().map(|path| Output::open(Some(path))).transpose()?;
+    if score_file.is_some() || known.is_written() {
+        output.go_on_unread();
+    }
 
     let note = |remark: &str| {
         if !arguments.quiet {
@@ -115,6 +134,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
                         }
                         Outcome::Failed(error) => {
                             complain(&error);
+                            known.fail(input.path());
                             failed = true;
                         }
                     }
@@ -148,6 +168,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
 }
 
 impl Arguments {
+    fn choice(&self) -> Choice {
+        Choice {
+            names: self.names.clone(),
+            min_confidence: self.min_confidence.map(Confidence::percent),
+            fail_on: self.fail_on,
+            ..self.settings.choice()
+        }
+    }
+
     fn format(&self) -> Format {
         let ending = self.output.as_deref().and_then(Path::extension).map(OsStr::to_ascii_lowercase);
         match (self.format, ending.as_deref().and_then(|ending| ending.to_str())) {

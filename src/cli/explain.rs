@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use misnomer::checks::{About, CHECKS, Check};
-use misnomer::config::{self, Config};
-use misnomer::error::{Error, Result, nearest};
+use misnomer::config;
+use misnomer::config::setup::{Choice, Setups};
+use misnomer::error::{Error, Result};
 use misnomer::examples::Example;
-use misnomer::rules;
+use misnomer::finding::Confidence;
 
+use super::settings::Settings;
 use super::{Exit, mention, print, say};
 
 /// Explain a check: what it flags, why, and an example. Without a check, list all. With --mention, explain what is made of a name.
@@ -21,9 +23,8 @@ pub(super) struct Arguments {
     #[arg(conflicts_with = "mention")]
     check: Option<String>,
 
-    /// Explain the rules of a rules file too, or of all in a folder (repeatable)
-    #[arg(long, value_name = "FILE|DIR")]
-    rules: Vec<PathBuf>,
+    #[command(flatten)]
+    settings: Settings,
 
     /// Explain a name instead: what is known of it, what it may have meant with each reason and its weight, and the verdict
     #[arg(long, value_name = "TEXT")]
@@ -36,6 +37,10 @@ pub(super) struct Arguments {
     /// Add the names of a names file (repeatable)
     #[arg(long, value_name = "FILE", requires = "mention")]
     names: Vec<PathBuf>,
+
+    /// Say of findings less sure than this, in percent, that they are left out [default: 70]
+    #[arg(long, value_name = "N", requires = "mention", value_parser = clap::value_parser!(u8).range(0..=100))]
+    min_confidence: Option<u8>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
@@ -47,15 +52,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         }
         return Ok(Exit::Clean);
     }
-    // The rules of one's own stand in reports as well.
-    let config = config::nearest(Path::new("")).map(|path| Config::read(&path)).transpose()?;
-    let own = config.map(|config| config.rules).unwrap_or_default();
-    let rules = rules::builtin_and(&[own.as_slice(), &arguments.rules].concat())?;
+    let here = Path::new("");
     if let Some(name) = &arguments.mention {
         let context = arguments.context.as_deref().unwrap_or(name);
-        print(&mention::explanation(name, context, &arguments.names, rules)?)?;
+        let choice = Choice {
+            names: arguments.names.clone(),
+            min_confidence: arguments.min_confidence.map(Confidence::percent),
+            ..arguments.settings.choice()
+        };
+        let setups = Setups::of_folders([here], &choice)?;
+        print(&mention::explanation(name, context, &setups.of(here).engine)?)?;
         return Ok(Exit::Clean);
     }
+    // The rules of one's own stand in reports as well.
+    let rules = arguments.settings.choice().rules(here)?;
     let checks = CHECKS.iter().copied().chain(rules.iter().map(|rule| rule as &dyn Check));
     let abouts: Vec<About<'_>> = checks.map(Check::about).collect();
     let text = match &arguments.check {
@@ -102,7 +112,6 @@ fn indented(example: &str) -> String {
 }
 
 fn unknown(id: &str, abouts: &[About<'_>]) -> Error {
-    let meant = nearest(id, abouts.iter().map(|about| about.id));
-    let meant = meant.map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
-    Error::new(format!("there is no check `{id}`")).remedy(format!("{meant}`misnomer explain` lists all"))
+    let known = abouts.iter().map(|about| about.id);
+    Error::new(format!("there is no check `{id}`")).did_you_mean(id, known, "`misnomer explain` lists all")
 }

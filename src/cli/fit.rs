@@ -1,14 +1,14 @@
 //! `misnomer names fit`: fits the weights of the evidence to labelled articles, or measures them.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io;
 use std::path::PathBuf;
 
 use misnomer::config::setup::MIN_CONFIDENCE;
+use misnomer::counted::counted;
 use misnomer::error::{Error, Result};
 use misnomer::fit::measure::{Measured, measure};
-use misnomer::fit::{Labelled, fit};
+use misnomer::fit::{Labelled, documents, fit};
 use misnomer::names::Names;
 use misnomer::names::evidence::Weight;
 
@@ -45,14 +45,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
         labelled.examples.iter().map(|example| example.bits(table)).collect()
     };
     let measured = |bits: &[f64]| measure(&labelled.examples, bits, MIN_CONFIDENCE);
-    let documents: BTreeSet<&str> =
-        labelled.examples.iter().map(|example| example.document.as_str()).collect();
     let mut text = format!(
-        "{} examples of {} documents, {} of them right; {} broken names\n\n",
-        labelled.examples.len(),
-        documents.len(),
+        "{} of {}, {} of them right; {}\n\n",
+        counted(labelled.examples.len(), "example"),
+        counted(documents(&labelled.examples).len(), "document"),
         labelled.examples.iter().filter(|example| example.is_right).count(),
-        labelled.labels
+        counted(labelled.labels, "broken name")
     );
     if arguments.measure {
         describe(&mut text, "as they are", &measured(&judged(&table)), labelled.labels);

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use misnomer::baseline::Baseline;
+use misnomer::counted::counted;
 use misnomer::error::Result;
 use misnomer::report::Row;
 
@@ -16,7 +17,7 @@ pub(super) struct Baselines {
     baseline: Option<PathBuf>,
 
     /// Write all present findings to this baseline, whole or not at all, and report none of them; with --baseline, articles
-    /// that are not checked keep their lines
+    /// that are not checked, or cannot be read, keep their lines
     #[arg(long, value_name = "FILE")]
     write_baseline: Option<PathBuf>,
 }
@@ -64,28 +65,37 @@ impl Known {
         all - rows.len()
     }
 
+    /// Says that a file, or a record of it, cannot be read: what is known of it stays known.
+    pub(super) fn fail(&mut self, file: &Path) {
+        if let Some((_, old)) = &mut self.old {
+            old.fail(file);
+        }
+    }
+
+    /// Whether a baseline is to be written.
+    pub(super) fn is_written(&self) -> bool {
+        self.new.is_some()
+    }
+
     /// Writes the new baseline, and says what an editor should know.
     pub(super) fn end(self) -> Result<Vec<String>> {
         let mut remarks = Vec::new();
         match (self.new, self.old) {
             (Some(New { path, mut baseline, mut output }), old) => {
                 if let Some((_, old)) = old {
-                    baseline.keep_unchecked(&old);
+                    baseline.keep_unseen(&old);
                 }
                 baseline.write(&mut output).map_err(|error| unwritable(Some(&path), &error))?;
                 output.keep()?;
-                remarks.push(format!(
-                    "{}: {} findings are known from now on",
-                    path.display(),
-                    baseline.len()
-                ));
+                let known = counted(baseline.len(), "finding");
+                remarks.push(format!("{}: {known} known from now on", path.display()));
             }
             (None, Some((path, old))) => {
                 let (path, stale) = (path.display(), old.stale());
                 if stale > 0 {
-                    let findings = if stale == 1 { "finding is" } else { "findings are" };
+                    let stale = counted(stale, "finding");
                     remarks.push(format!(
-                        "{path}: {stale} {findings} gone; refresh it with --baseline {path} --write-baseline {path}"
+                        "{path}: {stale} gone; refresh it with --baseline {path} --write-baseline {path}"
                     ));
                 }
             }

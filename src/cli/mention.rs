@@ -1,33 +1,26 @@
 //! `misnomer explain --mention`: what is made of a name, so that a false finding, or a missing one, is understood.
 
 use std::fmt::Write;
-use std::path::PathBuf;
 
+use misnomer::analysis::Analysis;
 use misnomer::article::{Article, Format, Span};
-use misnomer::config::setup::MIN_CONFIDENCE;
 use misnomer::engine::Engine;
 use misnomer::error::{Error, Result};
-use misnomer::finding::Confidence;
+use misnomer::finding::{Confidence, Reported};
+use misnomer::names::LEAST_BITS;
 use misnomer::names::candidate::Candidate;
 use misnomer::names::evidence::Weight;
 use misnomer::names::resolve::{BrokenName, Sight};
-use misnomer::names::{LEAST_BITS, Names};
-use misnomer::rules::Rule;
 
 /// Candidates that are explained; the rest is counted.
 const MOST_CANDIDATES: usize = 6;
 
-/// What is seen of a name where it first stands in its context, and what a check would say of it.
-pub(super) fn explanation(name: &str, context: &str, files: &[PathBuf], rules: Vec<Rule>) -> Result<String> {
+/// What is seen of a name where it first stands in its context, and what `check` would say of it.
+pub(super) fn explanation(name: &str, context: &str, engine: &Engine) -> Result<String> {
     let at = context.find(name).filter(|_| !name.trim().is_empty()).ok_or_else(|| {
         Error::new(format!("“{name}” does not stand in the context"))
             .remedy("give --mention exactly as the sentence of --context has it")
     })?;
-    let mut names = Names::builtin();
-    for file in files {
-        names.add_file(file)?;
-    }
-    let engine = Engine::new(names, rules, Confidence::percent(0));
     let article = Article::new("<context>", context, Format::Text);
     let analysis = engine.analyse(&article);
     let span = Span::new(at, at + name.len());
@@ -46,22 +39,35 @@ pub(super) fn explanation(name: &str, context: &str, files: &[PathBuf], rules: V
     if sights.is_empty() {
         text.push_str("No name is seen here: names begin with a capital, and capitals throughout a line say nothing.\n\n");
     }
-    let mut silent = true;
-    for reported in engine.review(&analysis).findings.iter().filter(|found| found.span.overlaps(span)) {
-        silent = false;
-        let found = article.slice(reported.span);
-        let instead = reported.suggestions.first().map(|first| format!(" -> {first}")).unwrap_or_default();
-        let verdict = if reported.confidence >= MIN_CONFIDENCE {
-            format!("reported by {}", reported.check)
-        } else {
-            format!("not reported: `check` leaves out what {} finds below {MIN_CONFIDENCE} %", reported.check)
-        };
-        let _ = writeln!(text, "verdict     {verdict}: “{found}”{instead}, {} %", reported.confidence);
-    }
-    if silent {
-        let _ = writeln!(text, "verdict     silent: {}", why_silent(&sights, span));
-    }
+    verdict(&mut text, engine, &analysis, &sights, span);
     Ok(text)
+}
+
+/// Writes what `check` reports of a span, what it finds and leaves out, or why it is silent.
+fn verdict(text: &mut String, engine: &Engine, analysis: &Analysis<'_>, sights: &[Sight], span: Span) {
+    let reported = engine.review(analysis).findings;
+    let found = engine.find(analysis);
+    let mut found = found.iter().filter(|found| found.span.overlaps(span)).peekable();
+    if found.peek().is_none() {
+        let is_broken = analysis.broken_names().iter().any(|name| name.span.overlaps(span));
+        let why = if is_broken { "its check is switched off".to_owned() } else { why_silent(sights, span) };
+        let _ = writeln!(text, "verdict     silent: {why}");
+    }
+    for found in found {
+        let verdict = if reported.contains(found) {
+            "reported by".to_owned()
+        } else if found.confidence < engine.min_confidence() {
+            format!("silent, as findings below {} % are left out:", engine.min_confidence())
+        } else if reported.iter().any(|other| other.span.overlaps(found.span)) {
+            "silent, as what is reported there is worse or surer:".to_owned()
+        } else {
+            "silent, as it is allowed:".to_owned()
+        };
+        let Reported { check, confidence, span, suggestions, .. } = found;
+        let instead = suggestions.first().map(|first| format!(" -> {first}")).unwrap_or_default();
+        let found = analysis.article.slice(*span);
+        let _ = writeln!(text, "verdict     {verdict} {check}: “{found}”{instead}, {confidence} %");
+    }
 }
 
 /// Writes what is known of a mention and its words, and what stands near it.

@@ -95,11 +95,6 @@ fn print(text: &str) -> Result<()> {
     }
 }
 
-/// A number of things.
-fn counted(number: usize, thing: &str) -> String {
-    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
-}
-
 /// Says on standard error what could not be done.
 fn complain(error: &Error) {
     say(format_args!("error: {error}"));

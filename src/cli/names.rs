@@ -1,7 +1,7 @@
 //! `misnomer names`: build, ask and count files of compiled names.
 
 use std::cmp::Reverse;
-use std::io::{self, Write};
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -13,7 +13,7 @@ use misnomer::names::lexicon::Lexicon;
 use misnomer::names::{Names, fold};
 
 use super::output::Output;
-use super::{Exit, fit, say};
+use super::{Exit, fit, print, say};
 
 /// Build, ask and count names.
 #[derive(clap::Args)]
@@ -66,7 +66,6 @@ enum Verb {
 
 /// Does what the command line says.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
-    let mut out = io::stdout().lock();
     match &arguments.verb {
         Verb::Build { source, output, map, kind, languages, least_population } => {
             let options = Options {
@@ -78,12 +77,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
             };
             build(source, output, &options)
         }
-        Verb::Lookup { name, names } => lookup(&mut out, name, names),
-        Verb::Stats { file } => stats(&mut out, file),
-        Verb::Fit(arguments) => {
-            drop(out);
-            fit::run(arguments)
-        }
+        Verb::Lookup { name, names } => lookup(name, names),
+        Verb::Stats { file } => stats(file),
+        Verb::Fit(arguments) => fit::run(arguments),
     }
 }
 
@@ -181,34 +177,35 @@ impl Report for Progress {
 }
 
 /// Says what is known of a name, and as what.
-fn lookup(out: &mut impl Write, name: &str, files: &[PathBuf]) -> Result<Exit> {
+fn lookup(name: &str, files: &[PathBuf]) -> Result<Exit> {
     let mut names = Names::builtin();
     for file in files {
         names.add_file(file)?;
     }
     let mut keys = vec![fold::key(name), fold::plain(name)];
     keys.dedup();
-    let mut known = false;
+    let mut text = String::new();
     for index in names.indices() {
         for form in keys.iter().flat_map(|key| index.forms_by_key(key)) {
-            known = true;
-            describe(out, index, form).map_err(|error| unwritten(&error))?;
+            describe(&mut text, index, form);
         }
     }
-    if !known {
-        writeln!(out, "no entry has {name} as a form").map_err(|error| unwritten(&error))?;
+    let exit = if text.is_empty() { Exit::Found } else { Exit::Clean };
+    if text.is_empty() {
+        let _ = writeln!(text, "no entry has {name} as a form");
     }
-    Ok(if known { Exit::Clean } else { Exit::Found })
+    print(&text)?;
+    Ok(exit)
 }
 
-fn describe(out: &mut impl Write, index: &Index, form: Keyed) -> io::Result<()> {
+fn describe(text: &mut String, index: &Index, form: Keyed) {
     let entry = index.entry(form.entry);
     let how = match form.kind {
         FormKind::Accepted => "a form that is right in English",
         FormKind::Foreign => "how another language writes it",
         FormKind::Damaged => "a known damage of it",
     };
-    writeln!(out, "{} ({}): {how}", entry.name, entry.kind)?;
+    let _ = writeln!(text, "{} ({}): {how}", entry.name, entry.kind);
     let accepted: Vec<&str> = entry.accepted(index).skip(1).map(|form| form.text).collect();
     let gender = entry.gender.map_or("", misnomer::names::gazetteer::Gender::code);
     for (label, value) in [
@@ -219,14 +216,13 @@ fn describe(out: &mut impl Write, index: &Index, form: Keyed) -> io::Result<()> 
         ("source", entry.source),
     ] {
         if !value.is_empty() {
-            writeln!(out, "  {label:<8} {value}")?;
+            let _ = writeln!(text, "  {label:<8} {value}");
         }
     }
-    Ok(())
 }
 
 /// Counts what a names file holds.
-fn stats(out: &mut impl Write, file: &Path) -> Result<Exit> {
+fn stats(file: &Path) -> Result<Exit> {
     let mut names = Names::builtin();
     if file != Path::new("builtin") {
         names.add_file(file)?;
@@ -241,12 +237,10 @@ fn stats(out: &mut impl Write, file: &Path) -> Result<Exit> {
         ("words".to_owned(), size.words),
         ("bytes".to_owned(), size.bytes),
     ]);
+    let mut text = String::new();
     for (what, count) in lines {
-        writeln!(out, "{what:<18}{count:>12}").map_err(|error| unwritten(&error))?;
+        let _ = writeln!(text, "{what:<18}{count:>12}");
     }
+    print(&text)?;
     Ok(Exit::Clean)
-}
-
-fn unwritten(error: &io::Error) -> Error {
-    Error::new(format!("standard output cannot be written: {error}"))
 }

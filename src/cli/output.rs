@@ -9,8 +9,8 @@ use tempfile::NamedTempFile;
 
 /// An open output.
 pub(super) enum Output {
-    /// Standard output.
-    Stdout(BufWriter<StdoutLock<'static>>),
+    /// Standard output, and whether it may be closed by whoever reads it: then what is left to be written is lost, without error.
+    Stdout { out: BufWriter<StdoutLock<'static>>, may_be_closed: bool },
     /// A file beside the one that is meant, until it is complete.
     File { beside: BufWriter<NamedTempFile>, path: PathBuf },
     /// What is no file but can be written to, such as `/dev/null` or a pipe.
@@ -21,7 +21,7 @@ impl Output {
     /// Opens `path`, or standard output.
     pub(super) fn open(path: Option<&Path>) -> Result<Self> {
         match path {
-            None => Ok(Self::Stdout(BufWriter::new(io::stdout().lock()))),
+            None => Ok(Self::Stdout { out: BufWriter::new(io::stdout().lock()), may_be_closed: false }),
             Some(path) => Self::file(path).map_err(|error| unwritable(Some(path), &error)),
         }
     }
@@ -50,10 +50,17 @@ impl Output {
         Ok(Self::File { beside: BufWriter::new(beside), path })
     }
 
+    /// From now on is no error when nobody reads it any more: there is more to do than to write it.
+    pub(super) fn go_on_unread(&mut self) {
+        if let Self::Stdout { may_be_closed, .. } = self {
+            *may_be_closed = true;
+        }
+    }
+
     /// Keeps what was written.
-    pub(super) fn keep(self) -> Result<()> {
+    pub(super) fn keep(mut self) -> Result<()> {
         match self {
-            Self::Stdout(mut out) => out.flush().map_err(|error| unwritable(None, &error)),
+            Self::Stdout { .. } => self.flush().map_err(|error| unwritable(None, &error)),
             Self::Device { mut file, path } => file.flush().map_err(|error| unwritable(Some(&path), &error)),
             Self::File { beside, path } => {
                 let kept = beside
@@ -69,7 +76,10 @@ impl Output {
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
-            Self::Stdout(out) => out.write(bytes),
+            Self::Stdout { out, may_be_closed } => match out.write(bytes) {
+                Err(error) if *may_be_closed && error.kind() == io::ErrorKind::BrokenPipe => Ok(bytes.len()),
+                written => written,
+            },
             Self::File { beside, .. } => beside.write(bytes),
             Self::Device { file, .. } => file.write(bytes),
         }
@@ -77,7 +87,10 @@ impl Write for Output {
 
     fn flush(&mut self) -> io::Result<()> {
         match self {
-            Self::Stdout(out) => out.flush(),
+            Self::Stdout { out, may_be_closed } => match out.flush() {
+                Err(error) if *may_be_closed && error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                flushed => flushed,
+            },
             Self::File { beside, .. } => beside.flush(),
             Self::Device { file, .. } => file.flush(),
         }
@@ -87,7 +100,7 @@ impl Write for Output {
 impl Seek for Output {
     fn seek(&mut self, to: io::SeekFrom) -> io::Result<u64> {
         match self {
-            Self::Stdout(_) => Err(io::ErrorKind::NotSeekable.into()),
+            Self::Stdout { .. } => Err(io::ErrorKind::NotSeekable.into()),
             Self::File { beside, .. } => beside.seek(to),
             Self::Device { file, .. } => file.seek(to),
         }

@@ -1,7 +1,7 @@
 //! `misnomer rules`: which checks and rules there are, and the schema of rules files.
 
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::Path;
 
 use clap::ValueEnum;
 use misnomer::checks::{About, CHECKS, Check};
@@ -9,6 +9,7 @@ use misnomer::error::{Error, Result};
 use misnomer::report;
 use misnomer::rules::{self, Rule};
 
+use super::settings::Settings;
 use super::{Exit, print};
 
 /// List the checks and rules, or print the JSON Schema of rules files.
@@ -22,9 +23,8 @@ pub(super) struct Arguments {
 enum Verb {
     /// List every check and every rule: what it is called, of which kind it is, how bad a finding is, and where it is written
     List {
-        /// List the rules of a rules file too, or of all in a folder (repeatable)
-        #[arg(long, value_name = "FILE|DIR")]
-        rules: Vec<PathBuf>,
+        #[command(flatten)]
+        settings: Settings,
         /// The form of the list; csv also says how sure a finding is and what it flags
         #[arg(long, value_enum, default_value_t = Form::Text)]
         format: Form,
@@ -45,8 +45,8 @@ enum Form {
 /// Does what the command line says.
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     match &arguments.verb {
-        Verb::List { rules, format } => {
-            let rules = rules::builtin_and(rules)?;
+        Verb::List { settings, format } => {
+            let rules = settings.choice().rules(Path::new(""))?;
             let listed: Vec<Listed<'_>> = CHECKS
                 .iter()
                 .map(|check| Listed::of_check(*check))
@@ -106,7 +106,7 @@ fn text(listed: &[Listed<'_>]) -> String {
 
 fn csv(listed: &[Listed<'_>]) -> Result<String> {
     let failed = |error: &dyn std::fmt::Display| Error::new(format!("the list cannot be written: {error}"));
-    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut out = report::table(Vec::new());
     out.write_record(["id", "kind", "category", "severity", "confidence", "file", "line", "summary"])
         .map_err(|error| failed(&error))?;
     for Listed { about, kind, place } in listed {

@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use clap::Parser;
 use misnomer::audit;
 use misnomer::checks::Check;
+use misnomer::counted::counted;
 use misnomer::error::Result;
 use misnomer::examples::{self, FailureKind};
 use misnomer::names::Names;
 use misnomer::rules::{self, Rule};
 
-use super::{Exit, complain, counted, print, say, trial};
+use super::{Exit, complain, print, say, trial};
 
 /// Prove rules files: every rule must flag and allow what its examples say.
 ///
@@ -33,29 +34,22 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
-    let rules = load(&arguments.rules)?;
-    let older = load(&arguments.against)?;
+    let rules = rules::load(&arguments.rules)?;
+    let compares = !arguments.against.is_empty();
+    let older = compares.then(|| rules::load(&arguments.against)).transpose()?;
     let failed = prove(&rules)?;
     let mut exit = if failed { Exit::Found } else { Exit::Clean };
     if !arguments.on.is_empty() {
         let walk = audit::walk(&arguments.on);
         walk.remarks.iter().for_each(|remark| say(format_args!("note: {remark}")));
         let found = audit::trial(rules, older, &walk.inputs, &audit::threads(None)?);
-        print(&trial::shown(&found, !arguments.against.is_empty()))?;
+        print(&trial::shown(&found, compares))?;
         for problem in walk.problems.iter().chain(&found.problems) {
             complain(problem);
             exit = Exit::Failed;
         }
     }
     Ok(exit)
-}
-
-fn load(paths: &[PathBuf]) -> Result<Vec<Rule>> {
-    let mut rules = Vec::new();
-    for path in paths {
-        rules.extend(rules::load(path)?);
-    }
-    Ok(rules)
 }
 
 /// Prints which examples do not hold, and whether there are any.

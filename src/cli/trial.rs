@@ -3,8 +3,7 @@
 use std::fmt::Write;
 
 use misnomer::audit::{Hits, Trial, Tried};
-
-use super::counted;
+use misnomer::counted::counted;
 
 /// The hits of each rule, or what is new and what is gone when they were compared with an older version.
 pub(super) fn shown(trial: &Trial, compares: bool) -> String {

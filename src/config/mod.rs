@@ -1,11 +1,9 @@
 //! `misnomer.toml`: how the articles of a folder, and of the folders in it, are to be checked.
 //!
-//! Read on in this order: `spec`, the file as written; [`Config`], what it says; [`allow`], [`ratings`] and [`fail_on`], its
-//! parts; [`setup`], which finds the file that an article obeys and makes an engine of it. [`DOCUMENTED`] is what a user reads.
+//! Read on in this order: `spec`, the file as written; [`Config`], what it says; [`setup`], which finds the file that
+//! an article obeys and makes an engine of it. [`DOCUMENTED`] is what a user reads.
 
-pub mod allow;
 pub mod fail_on;
-pub mod ratings;
 pub mod setup;
 mod source;
 mod spec;
@@ -13,14 +11,14 @@ mod spec;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::{Error, Result};
+use crate::engine::{Allow, Ratings};
+use crate::error::Result;
+use crate::files;
 use crate::finding::Confidence;
 use crate::names::source_languages::SourceLanguages;
 use crate::score::Thresholds;
-use allow::Allow;
+use crate::toml_file::TomlFile;
 use fail_on::FailOn;
-use ratings::Ratings;
-use source::Source;
 
 /// What the configuration is called wherever it is found.
 pub const FILE_NAME: &str = "misnomer.toml";
@@ -55,17 +53,16 @@ impl Config {
     /// Reads a configuration; the files that it names are only known to exist.
     pub fn read(path: &Path) -> Result<Self> {
         let text = fs::read_to_string(path).map_err(|error| {
-            Error::new(format!("the configuration cannot be read: {error}"))
-                .file(path)
-                .remedy("name a file in UTF-8 that you may read, or say --no-config")
+            files::unreadable(path, &error)
+                .remedy("name a configuration in UTF-8 that you may read, or say --no-config")
         })?;
         Self::parse(path, &text)
     }
 
     /// Reads the text of a configuration.
     pub fn parse(path: &Path, text: &str) -> Result<Self> {
-        let source = Source { path, text };
-        source.parse()?.checked(&source)
+        let file = TomlFile::new(path, text);
+        source::parse(&file)?.checked(&file)
     }
 }
 

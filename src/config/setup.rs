@@ -1,6 +1,6 @@
 //! From configurations and the command line to the engines that check: which article obeys what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::fail_on::FailOn;
@@ -8,11 +8,12 @@ use super::{Config, nearest};
 use crate::checks::CHECKS;
 use crate::engine::Engine;
 use crate::error::Result;
+use crate::files::each_once;
 use crate::finding::Confidence;
 use crate::names::Names;
-use crate::report::{Row, Scored};
+use crate::report::Row;
 use crate::rules::{self, Rule};
-use crate::score::{Score, Thresholds};
+use crate::score::{Score, Scored, Thresholds};
 
 /// Which configuration counts.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +40,27 @@ pub struct Choice {
     pub min_confidence: Option<Confidence>,
     /// What makes the run fail.
     pub fail_on: Option<FailOn>,
+}
+
+impl Choice {
+    /// The configuration that the articles of a folder obey; an empty path is the current one.
+    fn config(&self, folder: &Path) -> Option<PathBuf> {
+        match &self.config {
+            Which::Nearest => nearest(folder),
+            Which::File(path) => Some(path.clone()),
+            Which::Nothing => None,
+        }
+    }
+
+    /// The rules for the articles of a folder, those that are switched off too; an empty path is the current one.
+    pub fn rules(&self, folder: &Path) -> Result<Vec<Rule>> {
+        let config = self.config(folder).map(|path| Config::read(&path)).transpose()?;
+        self.rules_beside(config.unwrap_or_default().rules)
+    }
+
+    fn rules_beside(&self, of_config: Vec<PathBuf>) -> Result<Vec<Rule>> {
+        rules::builtin_and(&[of_config, self.rules.clone()].concat())
+    }
 }
 
 /// Without another word, findings less sure than this are left out.
@@ -69,11 +91,7 @@ impl Setups {
             if setups.of_folder.contains_key(folder) {
                 continue;
             }
-            let config = match &choice.config {
-                Which::Nearest => nearest(folder),
-                Which::File(path) => Some(path.clone()),
-                Which::Nothing => None,
-            };
+            let config = choice.config(folder);
             let setup = if let Some(&known) = of_config.get(&config) {
                 known
             } else {
@@ -100,14 +118,16 @@ impl Setups {
 impl Setup {
     fn new(config: Config, choice: &Choice) -> Result<Self> {
         let Config { path, allow, ratings, thresholds, source_languages, .. } = config;
+        let mut files = [config.names, choice.names.clone()].concat();
+        each_once(&mut files, PathBuf::as_path);
         let mut names = Names::builtin();
-        for file in joined(config.names, &choice.names) {
+        for file in files {
             names.add_file(&file)?;
         }
         if let Some(sources) = source_languages {
             names.translated_from(sources);
         }
-        let mut rules = rules::builtin_and(&joined(config.rules, &choice.rules))?;
+        let mut rules = choice.rules_beside(config.rules)?;
         if !ratings.is_empty() {
             let ids = CHECKS.iter().map(|check| check.about().id);
             let ids: Vec<&str> = ids.chain(rules.iter().map(Rule::id)).collect();
@@ -121,20 +141,10 @@ impl Setup {
             thresholds,
         })
     }
-}
 
-impl Setup {
     /// The score of an article of so many words.
     pub fn score(&self, file: String, words: usize, rows: &[Row]) -> Scored {
         let score = Score::new(words, rows.iter().map(|row| row.reported.severity));
         Scored { file, score, verdict: self.thresholds.verdict(score) }
     }
-}
-
-/// The files of a configuration and those that are chosen beside it, each once.
-fn joined(mut files: Vec<PathBuf>, chosen: &[PathBuf]) -> Vec<PathBuf> {
-    files.extend_from_slice(chosen);
-    let mut seen = BTreeSet::new();
-    files.retain(|file| seen.insert(file.canonicalize().unwrap_or_else(|_| file.clone())));
-    files
 }

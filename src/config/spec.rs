@@ -7,14 +7,13 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::Config;
-use super::allow::Allow;
 use super::fail_on::FailOn;
-use super::ratings::{Rating, Ratings};
-use super::source::Source;
+use crate::engine::{Allow, Rating, Ratings};
 use crate::error::Result;
 use crate::finding::{Confidence, Severity};
 use crate::names::source_languages::{LANGUAGES, SourceLanguages};
 use crate::score::Thresholds;
+use crate::toml_file::TomlFile;
 
 /// The file.
 #[derive(Default, Deserialize)]
@@ -67,10 +66,10 @@ struct ScoreSpec {
 
 impl Spec {
     /// What the file says, if all of it can be.
-    pub(super) fn checked(self, source: &Source<'_>) -> Result<Config> {
+    pub(super) fn checked(self, file: &TomlFile<'_>) -> Result<Config> {
         let percent = |key: &str, percent: &Spanned<u8>| match *percent.get_ref() {
             value @ 0..=100 => Ok(Confidence::percent(value)),
-            value => Err(source
+            value => Err(file
                 .error(&percent.span(), format!("key `{key}`: {value} is more than 100 percent"))
                 .remedy("write a whole percent from 0 to 100")),
         };
@@ -82,34 +81,34 @@ impl Spec {
                 enabled: spec.enabled.unwrap_or(true),
                 severity: spec.severity,
                 confidence: spec.confidence.map(|value| percent("confidence", &value)).transpose()?,
-                line: source.line(id.span().start),
+                line: file.line(id.span().start),
             };
             ratings.add(id.into_inner(), rating);
         }
         Ok(Config {
-            path: source.path.to_path_buf(),
+            path: file.path.to_path_buf(),
             min_confidence,
             fail_on: self.fail_on,
-            source_languages: self.source_language.map(|spec| languages(&spec, source)).transpose()?,
+            source_languages: self.source_language.map(|spec| languages(&spec, file)).transpose()?,
             allow: Allow::new(
-                &texts(self.allow.names, "names", source)?,
-                &texts(self.allow.phrases, "phrases", source)?,
+                &texts(self.allow.names, "names", file)?,
+                &texts(self.allow.phrases, "phrases", file)?,
             ),
-            names: files(self.names, source)?,
-            rules: files(self.rules, source)?,
+            names: files(self.names, file)?,
+            rules: files(self.rules, file)?,
             ratings,
-            thresholds: self.score.checked(source)?,
+            thresholds: self.score.checked(file)?,
         })
     }
 }
 
 /// The languages with these codes.
-fn languages(written: &Spanned<LanguagesSpec>, source: &Source<'_>) -> Result<SourceLanguages> {
+fn languages(written: &Spanned<LanguagesSpec>, file: &TomlFile<'_>) -> Result<SourceLanguages> {
     let codes = match written.get_ref() {
         LanguagesSpec::One(code) => std::slice::from_ref(code),
         LanguagesSpec::Several(codes) => codes,
     };
-    let error = |what: String| source.error(&written.span(), format!("key `source-language`: {what}"));
+    let error = |what: String| file.error(&written.span(), format!("key `source-language`: {what}"));
     if codes.is_empty() {
         return Err(error("the list is empty".to_owned()).remedy("name a language, or take the line out"));
     }
@@ -128,38 +127,38 @@ fn languages(written: &Spanned<LanguagesSpec>, source: &Source<'_>) -> Result<So
 }
 
 /// Texts with a letter or a digit in each: an empty one would allow everything.
-fn texts(written: Vec<Spanned<String>>, key: &str, source: &Source<'_>) -> Result<Vec<String>> {
+fn texts(written: Vec<Spanned<String>>, key: &str, file: &TomlFile<'_>) -> Result<Vec<String>> {
     let checked = written.into_iter().map(|text| {
         if text.get_ref().contains(char::is_alphanumeric) {
             return Ok(text.into_inner());
         }
         let what = format!("key `{key}`: `{}` has no letter", text.get_ref());
-        Err(source.error(&text.span(), what).remedy("write out what is allowed, or take the line out"))
+        Err(file.error(&text.span(), what).remedy("write out what is allowed, or take the line out"))
     });
     checked.collect()
 }
 
 /// Paths as seen from the configuration; each must be there.
-fn files(written: FilesSpec, source: &Source<'_>) -> Result<Vec<PathBuf>> {
-    let folder = source.path.parent().unwrap_or(source.path);
-    let checked = written.files.into_iter().map(|file| {
-        let path = folder.join(file.get_ref());
+fn files(written: FilesSpec, file: &TomlFile<'_>) -> Result<Vec<PathBuf>> {
+    let folder = file.path.parent().unwrap_or(file.path);
+    let checked = written.files.into_iter().map(|named| {
+        let path = folder.join(named.get_ref());
         if path.exists() {
             return Ok(path);
         }
         let what = format!("key `files`: there is no file {}", path.display());
-        Err(source.error(&file.span(), what).remedy("write the path as it is seen from this file's folder"))
+        Err(file.error(&named.span(), what).remedy("write the path as it is seen from this file's folder"))
     });
     checked.collect()
 }
 
 impl ScoreSpec {
-    fn checked(self, source: &Source<'_>) -> Result<Thresholds> {
+    fn checked(self, file: &TomlFile<'_>) -> Result<Thresholds> {
         for (key, value) in [("review", &self.review), ("hold", &self.hold)] {
             let Some(value) = value else { continue };
             if !(value.get_ref().is_finite() && *value.get_ref() >= 0.0) {
                 let what = format!("key `{key}`: {} is no number of points per 1,000 words", value.get_ref());
-                return Err(source.error(&value.span(), what).remedy("write 0 or more"));
+                return Err(file.error(&value.span(), what).remedy("write 0 or more"));
             }
         }
         let usual = Thresholds::default();
@@ -172,7 +171,7 @@ impl ScoreSpec {
                 "table `score`: `review` ({}) is more than `hold` ({})",
                 thresholds.review, thresholds.hold
             );
-            return Err(source.error(&written, what).remedy("an article is reviewed before it is held"));
+            return Err(file.error(&written, what).remedy("an article is reviewed before it is held"));
         }
         Ok(thresholds)
     }

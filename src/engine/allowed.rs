@@ -1,8 +1,8 @@
 //! Drops what an article's author allows, and says which of the author's markers are of no use.
 
+use super::Ratings;
 use crate::article::{Allowance, Article};
-use crate::config::ratings::Ratings;
-use crate::error::{Error, nearest};
+use crate::error::Error;
 use crate::finding::Reported;
 
 /// Drops the findings that markers of the article allow; what is wrong with the markers, in their order. `ids` are those of all checks.
@@ -23,11 +23,9 @@ pub(super) fn drop_allowed(
         // A check that is switched off finds nothing anyway: the marker waits for the day it is switched on.
         for id in allowance.checks.iter().filter(|id| ratings.enables(id)) {
             if !ids.contains(&id.as_str()) {
-                let remedy = nearest(id, ids.iter().copied()).map_or_else(
-                    || "`misnomer explain` lists the checks".to_owned(),
-                    |meant| format!("did you mean `{meant}`?"),
-                );
-                warnings.push(at(format!("there is no check `{id}` to allow")).remedy(remedy));
+                let warning = at(format!("there is no check `{id}` to allow"));
+                let known = ids.iter().copied();
+                warnings.push(warning.did_you_mean(id, known, "`misnomer explain` lists all"));
                 continue;
             }
             let before = found.len();

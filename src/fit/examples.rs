@@ -14,6 +14,7 @@ use serde::Deserialize;
 use super::label::{Label, Placed};
 use crate::article::{self, Article, Content, Format, Prose};
 use crate::error::{Error, Result};
+use crate::files::unreadable;
 use crate::names::channels::Channel;
 use crate::names::evidence::{Feature, Weight};
 use crate::names::{BrokenName, Names, fold, table};
@@ -62,7 +63,7 @@ struct SourceError {
 }
 
 /// Candidates with less evidence, in bits, are no examples: nobody would take them for findings.
-const LEAST_BITS: f64 = -14.0;
+const LEAST_BITS_OF_EXAMPLE: f64 = -14.0;
 
 impl Labelled {
     /// Adds the examples of a folder, as the engine finds them with these names. Of the articles whose names begin with one of
@@ -143,15 +144,13 @@ impl Read {
 
 /// The articles of a folder, by name, each with what the engine takes for broken names in it.
 fn read_all(folder: &Path, names: &Names) -> Result<Vec<(Read, Vec<BrokenName>)>> {
-    let unread =
-        |path: &Path, error: &std::io::Error| Error::new(format!("cannot be read: {error}")).file(path);
     let files = std::fs::read_dir(folder).map_err(|error| {
-        unread(folder, &error)
+        unreadable(folder, &error)
             .remedy("a folder of labelled articles has articles/, gold.csv and perhaps clean/")
     })?;
     let mut paths = Vec::new();
     for file in files {
-        let path = file.map_err(|error| unread(folder, &error))?.path();
+        let path = file.map_err(|error| unreadable(folder, &error))?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.ends_with(".txt") && !name.ends_with(".source.txt") {
             paths.push(path);
@@ -167,7 +166,7 @@ fn read_one(path: PathBuf, names: &Names) -> Result<(Read, Vec<BrokenName>)> {
     };
     let document = document(&path);
     let article = Article::new(path, text, Format::Text);
-    let mut broken = names.near_in(&article, &Prose::of(&article), LEAST_BITS);
+    let mut broken = names.near_in(&article, &Prose::of(&article), LEAST_BITS_OF_EXAMPLE);
     // Two spellings that are both right are no broken name.
     broken.retain(|name| name.candidates[0].channel != Channel::Diacritics);
     Ok((Read { article, document }, broken))
@@ -180,7 +179,7 @@ fn document(path: &Path) -> String {
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| Error::new(format!("cannot be read: {error}")).file(path))
+    std::fs::read(path).map_err(|error| unreadable(path, &error))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! How well log-odds do: what is found, what of it is right, and whether a confidence keeps its word.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::Example;
 use crate::finding::Confidence;
@@ -52,7 +52,7 @@ pub fn measure(examples: &[Example], bits: &[f64], least: Confidence) -> Measure
     };
     let count = |holds: fn(&&Example) -> bool| findings().filter(holds).count();
     let labels = |holds: fn(&&Example) -> bool| {
-        findings().filter(holds).flat_map(|example| &example.labels).collect::<BTreeSet<_>>().len()
+        findings().filter(holds).flat_map(|example| &example.labels).collect::<HashSet<_>>().len()
     };
     let loss = |(example, bits): (&Example, &f64)| {
         let against = if example.is_right { -bits } else { *bits };

@@ -40,19 +40,27 @@ pub struct Fit {
 
 /// Fits the weights of a table to examples, and judges each example by the other folds.
 pub fn fit(table: &[Weight], examples: &[Example]) -> Fit {
-    let documents: BTreeMap<&str, usize> =
-        examples.iter().map(|example| (example.document.as_str(), 0)).collect();
-    let folds: BTreeMap<&str, usize> =
-        documents.keys().enumerate().map(|(number, document)| (*document, number % FOLDS)).collect();
+    let documents = documents(examples);
     let mut out_of_fold = vec![0.0; examples.len()];
     for fold in 0..FOLDS {
-        let is_in = |example: &Example| folds[example.document.as_str()] == fold;
+        let is_in = |example: &Example| {
+            let number = documents.binary_search(&example.document.as_str());
+            number.expect("the document of every example is listed") % FOLDS == fold
+        };
         let weights = fitted(table, examples.iter().filter(|example| !is_in(example)));
         for (bits, example) in out_of_fold.iter_mut().zip(examples).filter(|(_, example)| is_in(example)) {
             *bits = example.bits(&weights);
         }
     }
     Fit { table: fitted(table, examples.iter()), out_of_fold }
+}
+
+/// The documents of examples, each once, in order.
+pub fn documents(examples: &[Example]) -> Vec<&str> {
+    let mut documents: Vec<&str> = examples.iter().map(|example| example.document.as_str()).collect();
+    documents.sort_unstable();
+    documents.dedup();
+    documents
 }
 
 /// The table with its weights fitted to examples.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use crate::error::{Error, Result};
+use crate::files;
 
 /// A longer line is a bad record; the longest of Wikidata have some five million bytes.
 const LONGEST_LINE: usize = 64 << 20;
@@ -115,8 +116,7 @@ pub(super) fn bad_json(what: &str, error: &serde_json::Error) -> String {
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> Error {
-    Error::new(format!("cannot be read: {error}"))
-        .file(path)
+    files::unreadable(path, error)
         .remedy("check the path; a packed file that ends too early has to be downloaded again")
 }
 

@@ -23,7 +23,7 @@ pub(super) struct Csv<W: Write>(csv::Writer<W>);
 
 impl<W: Write> Csv<W> {
     pub(super) fn new(out: W) -> io::Result<Self> {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+        let mut writer = table(out);
         writer.write_record(HEADER).map_err(as_io)?;
         Ok(Self(writer))
     }
@@ -51,6 +51,11 @@ impl<W: Write> Report for Csv<W> {
     fn flush(&mut self) -> io::Result<()> {
         self.0.flush()
     }
+}
+
+/// A table that a spreadsheet opens.
+pub fn table<W: Write>(out: W) -> csv::Writer<W> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out)
 }
 
 /// The error beneath, which still tells a closed pipe from a full disk.

@@ -10,9 +10,11 @@ mod text;
 
 use std::io::{self, Write};
 
-pub use csv::guarded;
+pub use csv::{guarded, table};
 pub use row::Row;
-pub use scores::{Scored, write_scores};
+pub use scores::write_scores;
+
+use crate::score::Scored;
 
 /// The form of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -2,23 +2,12 @@
 
 use std::io::{self, Write};
 
-use super::csv::{as_io, guarded};
-use crate::score::{Score, Verdict};
-
-/// An article with its score.
-#[derive(Clone, Debug)]
-pub struct Scored {
-    /// What the report calls the article.
-    pub file: String,
-    /// What its findings come to.
-    pub score: Score,
-    /// What to do with it.
-    pub verdict: Verdict,
-}
+use super::csv::{as_io, guarded, table};
+use crate::score::Scored;
 
 /// Writes the table `file,words,points,per_1000,verdict`.
 pub fn write_scores(articles: &[Scored], out: impl Write) -> io::Result<()> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
+    let mut writer = table(out);
     writer.write_record(["file", "words", "points", "per_1000", "verdict"]).map_err(as_io)?;
     for Scored { file, score, verdict } in articles {
         let [words, points] = [score.words, score.points].map(|count| count.to_string());

@@ -5,9 +5,10 @@ use std::io::{self, Write};
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::row::Excerpt;
-use super::{Report, Row, Scored, suggestion};
+use super::{Report, Row, suggestion};
+use crate::counted::counted;
 use crate::finding::Severity;
-use crate::score::Score;
+use crate::score::{Score, Scored};
 
 /// The width of a report in columns; longer sentences are cut around the span.
 const WIDTH: usize = 110;
@@ -58,11 +59,8 @@ impl<W: Write> Report for Text<W> {
         let Scored { file, score, verdict } = article;
         let Score { words, points, .. } = *score;
         let per_1000 = score.per_1000();
-        let plural = if points == 1 { "" } else { "s" };
-        writeln!(
-            self.out,
-            "{file}: {verdict}, {per_1000:.1} points per 1,000 words ({points} point{plural}, {words} words)\n"
-        )
+        let (points, words) = (counted(points, "point"), counted(words, "word"));
+        writeln!(self.out, "{file}: {verdict}, {per_1000:.1} points per 1,000 words ({points}, {words})\n")
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -21,6 +21,7 @@ use super::spec::{Spec, value};
 use super::template;
 use crate::checks::CHECKS;
 use crate::error::{Error, Result};
+use crate::files::{self, each_once};
 use crate::finding::Confidence;
 use crate::names::gazetteer::Entry;
 
@@ -50,20 +51,21 @@ pub fn builtin() -> Vec<Rule> {
     rules
 }
 
-/// The built-in rules and those of `paths`, whose ids all differ.
-pub fn builtin_and(paths: &[PathBuf]) -> Result<Vec<Rule>> {
-    let mut rules = builtin();
-    for path in paths {
-        rules.extend(load(path)?);
-    }
-    distinct(&rules)?;
-    Ok(rules)
+/// The built-in rules and those of `paths`, as by [`load`].
+pub fn builtin_and(paths: &[impl AsRef<Path>]) -> Result<Vec<Rule>> {
+    with_those_of(builtin(), paths)
 }
 
-/// The rules of a file, or of every `.toml` file in a folder, in the order of their names.
-pub fn load(path: &Path) -> Result<Vec<Rule>> {
-    let mut rules = Vec::new();
-    for path in files(path)? {
+/// The rules of files, or of every `.toml` file in a folder, in the order of their names; their ids all differ.
+pub fn load(paths: &[impl AsRef<Path>]) -> Result<Vec<Rule>> {
+    with_those_of(Vec::new(), paths)
+}
+
+fn with_those_of(mut rules: Vec<Rule>, paths: &[impl AsRef<Path>]) -> Result<Vec<Rule>> {
+    let files: Result<Vec<Vec<PathBuf>>> = paths.iter().map(|path| files(path.as_ref())).collect();
+    let mut files = files?.concat();
+    each_once(&mut files, PathBuf::as_path);
+    for path in files {
         let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
         rules.extend(Source::new(&path, &text).rules(true)?);
     }
@@ -80,7 +82,7 @@ pub fn names(rules: &[Rule]) -> Vec<Entry> {
 impl<'t> Source<'t> {
     /// The rules of the file, in order; whether their values make sense is looked at when they are to be validated.
     fn rules(&self, validated: bool) -> Result<Vec<Rule>> {
-        let path: Arc<Path> = Arc::from(self.path);
+        let path: Arc<Path> = Arc::from(self.file.path);
         let parts = self.parts();
         if parts.len() > 1 {
             let read = parts.par_iter().map(|part| part.rules_of_part(validated, &path));
@@ -159,8 +161,7 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Error {
-    Error::new(format!("cannot read the rules: {error}"))
-        .file(path)
+    files::unreadable(path, error)
         .remedy("name a rules file in UTF-8, or a folder of them, that you may read")
 }
 

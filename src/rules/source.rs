@@ -9,20 +9,15 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::refusal::{At, Refusal};
-use crate::error::Error;
+use crate::toml_file::TomlFile;
 
 /// Name and text of the tables that are built in beside the rules files.
 const TABLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rule-tables.rs"));
 
-/// A rules file's text and name.
+/// A rules file, or a part of one.
 pub(super) struct Source<'a> {
-    pub(super) path: &'a Path,
-    pub(super) text: &'a str,
+    pub(super) file: TomlFile<'a>,
     is_builtin: bool,
-    /// Lines of the file before this part of it.
-    lines_before: usize,
-    /// Where its lines end.
-    line_ends: Vec<usize>,
 }
 
 /// Rules files are read in parts of about so many bytes, on several threads: more threads would take longer to start.
@@ -31,45 +26,34 @@ const PART: usize = 100_000;
 impl<'a> Source<'a> {
     /// A file of this text.
     pub(super) fn new(path: &'a Path, text: &'a str) -> Self {
-        let line_ends = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
-        Self { path, text, is_builtin: false, lines_before: 0, line_ends }
+        Self { file: TomlFile::new(path, text), is_builtin: false }
     }
 
     /// A file that is built in.
     pub(super) fn builtin(path: &'a Path, text: &'a str) -> Self {
-        Self { is_builtin: true, ..Self::new(path, text) }
-    }
-
-    /// The line of a byte, from 1.
-    pub(super) fn line(&self, offset: usize) -> usize {
-        self.lines_before + self.line_ends.partition_point(|&end| end < offset) + 1
+        Self { file: TomlFile::new(path, text), is_builtin: true }
     }
 
     /// The file in parts, each of which but the first begins with a rule.
     pub(super) fn parts(&self) -> Vec<Self> {
         let mut parts = Vec::new();
-        let (mut rest, mut lines_before) = (self.text, 0);
+        let (mut rest, mut lines_before) = (self.file.text, 0);
         while !rest.is_empty() {
             let far = PART.min(rest.len());
             let next = memchr::memmem::find(&rest.as_bytes()[far..], b"\n[[rule]]");
             let end = next.map_or(rest.len(), |at| far + at + 1);
             let (text, after) = rest.split_at(end);
-            let part = Self { is_builtin: self.is_builtin, lines_before, ..Self::new(self.path, text) };
-            lines_before += part.line_ends.len();
-            parts.push(part);
+            let file = TomlFile { lines_before, ..TomlFile::new(self.file.path, text) };
+            lines_before += file.line_ends.len();
+            parts.push(Self { file, ..*self });
             rest = after;
         }
         parts
     }
 
-    /// An error at `span`.
-    pub(super) fn error(&self, span: &Range<usize>, what: impl Into<String>) -> Error {
-        Error::new(what).file(self.path).line(self.line(span.start))
-    }
-
     /// A file that a rule names, by its path from this one: what it is called, and what is in it.
     pub(super) fn file_beside(&self, name: &str) -> Result<(PathBuf, Cow<'static, [u8]>), Refusal> {
-        let path = self.path.parent().unwrap_or(Path::new("")).join(name);
+        let path = self.file.path.parent().unwrap_or(Path::new("")).join(name);
         if self.is_builtin {
             let table = TABLES.iter().find(|(known, _)| Path::new(known) == path);
             let (_, text) = table.expect("the test suite reads every built-in file");
@@ -87,7 +71,7 @@ impl<'a> Source<'a> {
     /// Where the value of a key, or what is at some place of it, stands in the rule of this number. For errors alone: it reads the
     /// file again.
     pub(super) fn span_of(&self, rule: usize, key: &str, at: Option<&At>) -> Option<Range<usize>> {
-        let file = DeTable::parse(self.text).ok()?.into_inner();
+        let file = DeTable::parse(self.file.text).ok()?.into_inner();
         let rule = rules(&file).nth(rule)?;
         let value = entry(rule, key)?;
         let inner = match (at, value.get_ref()) {
@@ -96,13 +80,6 @@ impl<'a> Source<'a> {
             _ => None,
         };
         Some(inner.unwrap_or(value).span())
-    }
-
-    /// The key of a rule in whose value a byte stands. For errors alone: it reads the file again.
-    pub(super) fn key_at(&self, offset: usize) -> Option<String> {
-        let file = DeTable::parse(self.text).ok()?.into_inner();
-        let mut entries = rules(&file).flatten();
-        entries.find_map(|(key, value)| value.span().contains(&offset).then(|| key.get_ref().to_string()))
     }
 }
 

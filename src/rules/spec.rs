@@ -12,8 +12,9 @@ use super::kinds::{KINDS, Kind};
 use super::refusal::{Place, Refusal};
 use super::source::Source;
 use crate::article::Scope;
-use crate::error::{Error, Result, nearest};
+use crate::error::{Error, Result};
 use crate::finding::{Category, Severity};
+use crate::toml_file::unknown_key;
 
 /// What is written in every rule.
 #[derive(Deserialize, JsonSchema)]
@@ -66,15 +67,15 @@ pub(super) struct Spec<'t> {
 impl<'t> Source<'t> {
     /// The tables of the rules of the file, in order.
     pub(super) fn tables(&self) -> Result<Vec<Spanned<DeTable<'t>>>> {
-        let file = DeTable::parse(self.text).map_err(|error| self.explain(&error))?.into_inner();
+        let file = DeTable::parse(self.file.text).map_err(|error| self.explain(&error))?.into_inner();
         let mut tables = Vec::new();
         for (key, value) in file {
             if key.get_ref() != "rule" {
-                let error = self.error(&key.span(), format!("unknown key `{}`", key.get_ref()));
-                return Err(error.remedy(known_keys(key.get_ref(), &["rule"])));
+                let error = self.file.error(&key.span(), format!("unknown key `{}`", key.get_ref()));
+                return Err(error.choose(key.get_ref(), &["rule"]));
             }
             let ill_formed = |span: &Range<usize>| {
-                let error = self.error(span, "a rule is no table");
+                let error = self.file.error(span, "a rule is no table");
                 error.remedy("begin each rule with a line `[[rule]]`")
             };
             let span = value.span();
@@ -94,11 +95,11 @@ impl<'t> Source<'t> {
         let kind = self.kind(&table)?;
         let [common_keys, reporting_keys, own_keys] = [keys::<Common>(), keys::<Reporting>(), (kind.keys)()];
         let [mut common, mut reporting, mut own] = std::array::from_fn(|_| DeTable::new());
-        let mut line = self.line(span.start);
+        let mut line = self.file.line(span.start);
         for (key, value) in table.into_inner() {
             let name = key.get_ref().as_ref();
             if name == "id" {
-                line = self.line(value.span().start);
+                line = self.file.line(value.span().start);
             }
             if common_keys.contains(&name) {
                 common.insert(key, value);
@@ -124,23 +125,24 @@ impl<'t> Source<'t> {
         let name = kind.get_ref().as_str().unwrap_or_default();
         KINDS.iter().find(|kind| kind.name == name).ok_or_else(|| {
             let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
-            let error = self.error(&kind.span(), format!("key `kind`: there is no kind of rule `{name}`"));
-            error.remedy(choose(name, &names))
+            let error =
+                self.file.error(&kind.span(), format!("key `kind`: there is no kind of rule `{name}`"));
+            error.choose(name, &names)
         })
     }
 
     fn unknown_key(&self, key: &str, span: &Range<usize>, kind: &Kind) -> Error {
-        let error = self.error(span, format!("unknown key `{key}`"));
+        let error = self.file.error(span, format!("unknown key `{key}`"));
         let reporting = if kind.reports { keys::<Reporting>() } else { &[] };
         let known = [&["kind"], keys::<Common>(), reporting, (kind.keys)()].concat();
         let of_others = KINDS.iter().find(|other| (other.keys)().contains(&key));
-        error.remedy(match of_others {
-            Some(other) => format!(
+        match of_others {
+            Some(other) => error.remedy(format!(
                 "a rule with `{key}` needs kind = \"{}\"; this one is of kind `{}`",
                 other.name, kind.name
-            ),
-            None => known_keys(key, &known),
-        })
+            )),
+            None => error.choose(key, &known),
+        }
     }
 
     /// The error of a refusal of the rule of this number.
@@ -154,7 +156,7 @@ impl<'t> Source<'t> {
                 self.span_of(number, key, at.as_ref()).or_else(|| self.span_of(number, "id", None))
             }
         };
-        error.file(self.path).line(self.line(span.map_or(0, |span| span.start)))
+        error.file(self.file.path).line(self.file.line(span.map_or(0, |span| span.start)))
     }
 
     /// What serde and toml say, in an editor's words.
@@ -162,20 +164,20 @@ impl<'t> Source<'t> {
         let span = error.span().unwrap_or(0..0);
         let message = error.message().trim();
         if let Some(key) = message.strip_prefix("missing field ") {
-            return self.error(&span, format!("the rule has no key {key}")).remedy(format!("add {key}"));
+            return self.file.error(&span, format!("the rule has no key {key}")).remedy(format!("add {key}"));
         }
-        if message.starts_with("unknown field") {
-            let mut words = message.split('`').skip(1).step_by(2);
-            let key = words.next().unwrap_or_default();
-            let known: Vec<&str> = words.collect();
-            return self.error(&span, format!("unknown key `{key}`")).remedy(known_keys(key, &known));
+        if let Some((key, known)) = unknown_key(message) {
+            return self.file.error(&span, format!("unknown key `{key}`")).choose(key, &known);
         }
-        let key = self.key_at(span.start);
+        let key = self.file.key_at(span.start);
         if key.as_deref() == Some("confidence") {
-            let what = format!("key `confidence`: {} is no whole percent", &self.text[span.clone()]);
-            return self.error(&span, what).remedy("write a number from 0 to 100, without quotation marks");
+            let what = format!("key `confidence`: {} is no whole percent", &self.file.text[span.clone()]);
+            return self
+                .file
+                .error(&span, what)
+                .remedy("write a number from 0 to 100, without quotation marks");
         }
-        let chosen = self.text[span.clone()].trim_matches(['"', '\'']);
+        let chosen = self.file.text[span.clone()].trim_matches(['"', '\'']);
         let choices: Vec<&str> = match key.as_deref() {
             Some("category") => Category::ALL.into_iter().map(|(_, path)| path).collect(),
             Some("severity") => Severity::ALL.into_iter().map(Severity::as_str).collect(),
@@ -183,31 +185,15 @@ impl<'t> Source<'t> {
             _ => Vec::new(),
         };
         if let (Some(key), false, false) = (&key, choices.is_empty(), message.starts_with("invalid type")) {
-            let error = self.error(&span, format!("key `{key}`: there is no {key} `{chosen}`"));
-            return error.remedy(choose(chosen, &choices));
+            let error = self.file.error(&span, format!("key `{key}`: there is no {key} `{chosen}`"));
+            return error.choose(chosen, &choices);
         }
         let what = key.map_or(message.to_owned(), |key| format!("key `{key}`: {message}"));
-        self.error(&span, what).remedy("write one `[[rule]]` table a rule, as TOML (https://toml.io)")
+        self.file.error(&span, what).remedy("write one `[[rule]]` table a rule, as TOML (https://toml.io)")
     }
 }
 
 /// A table to be read.
 pub(super) fn value<'t>(table: DeTable<'t>, span: &Range<usize>) -> ValueDeserializer<'t> {
     ValueDeserializer::from(Spanned::new(span.clone(), DeValue::Table(table)))
-}
-
-/// What to choose instead: what was probably meant, else all there are.
-fn choose(chosen: &str, choices: &[&str]) -> String {
-    match nearest(chosen, choices.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("write one of {}", choices.join(", ")),
-    }
-}
-
-/// The key that was probably meant, else all there are.
-fn known_keys(key: &str, known: &[&str]) -> String {
-    match nearest(key, known.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!("the keys are {}", known.join(", ")),
-    }
 }

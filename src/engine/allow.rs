@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::article::{Article, Span};
 use crate::finding::Reported;
@@ -66,13 +67,17 @@ fn holds(words: &[String], run: &[String]) -> bool {
 
 /// The words of a name in lower case, without what stands around them, the possessive too: “(Marko) Blond’s” is *marko blond*.
 fn words(name: &str) -> Vec<String> {
-    let plain: String =
-        name.nfc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+    let plain: String = folded(name.chars()).collect();
     let words = plain.split_whitespace().map(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         word.strip_suffix("'s").unwrap_or(word).to_owned()
     });
     words.filter(|word| !word.is_empty()).collect()
+}
+
+/// Characters in lower case and in one way of writing of the several there are for letters with marks and for the apostrophe.
+fn folded(written: impl Iterator<Item = char>) -> impl Iterator<Item = char> {
+    written.nfc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c })
 }
 
 /// What finds the phrases in an even text.
@@ -85,7 +90,7 @@ fn automaton(phrases: &[String]) -> Option<AhoCorasick> {
     Some(built.expect("the phrases of a configuration are far fewer than an automaton holds"))
 }
 
-/// A text in lower case with one space between words: how it is wrapped and written makes no difference.
+/// A text, [`folded`], with one space between words: how it is wrapped and written makes no difference.
 struct Even {
     even: String,
     /// For each byte, and the end, where it comes from.
@@ -95,9 +100,11 @@ struct Even {
 impl Even {
     fn of(text: &str) -> Self {
         let mut even = Self { even: String::with_capacity(text.len()), offsets: Vec::new() };
-        for (at, c) in text.char_indices() {
+        let mut rest = text.char_indices().peekable();
+        while let Some((at, c)) = rest.next() {
             if !c.is_whitespace() {
-                even.even.extend(c.to_lowercase());
+                let marks = std::iter::from_fn(|| rest.next_if(|&(_, c)| is_combining_mark(c)));
+                even.even.extend(folded(std::iter::once(c).chain(marks.map(|(_, mark)| mark))));
             } else if !even.even.ends_with(' ') {
                 even.even.push(' ');
             }
@@ -156,5 +163,16 @@ mod tests {
         assert_eq!(found("The New\nYork Times"), ["New\nYork", "York Times"]);
         assert_eq!(found("new yorkers wrote (sic)"), ["(sic)"]);
         assert_eq!(found("Ž NEW \r\n YORK"), ["NEW \r\n YORK"]);
+    }
+
+    #[test]
+    fn phrases_are_found_however_they_are_written() {
+        let allow = allow(&[], &["Vučić's men", "Cafe\u{301} d’Or"]);
+        let found =
+            |text: &str| allow.phrases_in(text).iter().map(|span| (span.start, span.end)).collect::<Vec<_>>();
+        for text in ["VUČIĆ’S MEN", "Vuc\u{30c}ic\u{301}'s men", "café d'or", "Cafe\u{301} d’or"] {
+            assert_eq!(found(&format!("The {text} left.")), [(4, 4 + text.len())], "{text}");
+        }
+        assert_eq!(found("The cafe d’or left."), []);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::error::{Error, Result, nearest};
+use crate::error::{Error, Result};
 use crate::finding::{Confidence, Reported, Severity};
 
 /// What a configuration says of one check or rule.
@@ -51,12 +51,10 @@ impl Ratings {
     pub fn verify(&self, path: &Path, known: &[&str]) -> Result<()> {
         for (id, rating) in &self.0 {
             if !known.contains(&id.as_str()) {
-                let meant = nearest(id, known.iter().copied());
-                let meant = meant.map(|meant| format!("did you mean `{meant}`? ")).unwrap_or_default();
                 return Err(Error::new(format!("table `checks`: there is no check or rule `{id}`"))
                     .file(path)
                     .line(rating.line)
-                    .remedy(format!("{meant}`misnomer explain` lists all")));
+                    .did_you_mean(id, known.iter().copied(), "`misnomer explain` lists all"));
             }
         }
         Ok(())
