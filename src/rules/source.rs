@@ -1,6 +1,5 @@
 //! A rules file: its text, and where in it things stand.
 
-use std::borrow::Cow;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -11,14 +10,10 @@ use toml::de::{DeTable, DeValue};
 use super::refusal::{At, Refusal};
 use crate::error::Error;
 
-/// Name and text of the tables that are built in beside the rules files.
-const TABLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rule-tables.rs"));
-
 /// A rules file's text and name.
 pub(super) struct Source<'a> {
     pub(super) path: &'a Path,
     pub(super) text: &'a str,
-    is_builtin: bool,
     /// Lines of the file before this part of it.
     lines_before: usize,
     /// Where its lines end.
@@ -32,12 +27,7 @@ impl<'a> Source<'a> {
     /// A file of this text.
     pub(super) fn new(path: &'a Path, text: &'a str) -> Self {
         let line_ends = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
-        Self { path, text, is_builtin: false, lines_before: 0, line_ends }
-    }
-
-    /// A file that is built in.
-    pub(super) fn builtin(path: &'a Path, text: &'a str) -> Self {
-        Self { is_builtin: true, ..Self::new(path, text) }
+        Self { path, text, lines_before: 0, line_ends }
     }
 
     /// The line of a byte, from 1.
@@ -54,7 +44,7 @@ impl<'a> Source<'a> {
             let next = memchr::memmem::find(&rest.as_bytes()[far..], b"\n[[rule]]");
             let end = next.map_or(rest.len(), |at| far + at + 1);
             let (text, after) = rest.split_at(end);
-            let part = Self { is_builtin: self.is_builtin, lines_before, ..Self::new(self.path, text) };
+            let part = Self { lines_before, ..Self::new(self.path, text) };
             lines_before += part.line_ends.len();
             parts.push(part);
             rest = after;
@@ -68,15 +58,10 @@ impl<'a> Source<'a> {
     }
 
     /// A file that a rule names, by its path from this one: what it is called, and what is in it.
-    pub(super) fn file_beside(&self, name: &str) -> Result<(PathBuf, Cow<'static, [u8]>), Refusal> {
+    pub(super) fn file_beside(&self, name: &str) -> Result<(PathBuf, Vec<u8>), Refusal> {
         let path = self.path.parent().unwrap_or(Path::new("")).join(name);
-        if self.is_builtin {
-            let table = TABLES.iter().find(|(known, _)| Path::new(known) == path);
-            let (_, text) = table.expect("the test suite reads every built-in file");
-            return Ok((path, Cow::Borrowed(text.as_bytes())));
-        }
         match fs::read(&path) {
-            Ok(bytes) => Ok((path, Cow::Owned(bytes))),
+            Ok(bytes) => Ok((path, bytes)),
             Err(error) => {
                 let what = format!("`{}` cannot be read: {error}", path.display());
                 Err(Refusal::value("file", what, "write the path as it leads there from this file"))

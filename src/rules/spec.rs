@@ -162,7 +162,12 @@ impl<'t> Source<'t> {
         let span = error.span().unwrap_or(0..0);
         let message = error.message().trim();
         if let Some(key) = message.strip_prefix("missing field ") {
-            return self.error(&span, format!("the rule has no key {key}")).remedy(format!("add {key}"));
+            // What lacks it is the rule, or an entry of one of its lists.
+            let what = match self.key_at(span.start) {
+                Some(list) => format!("key `{list}`: an entry has no {key}"),
+                None => format!("the rule has no key {key}"),
+            };
+            return self.error(&span, what).remedy(format!("add {key}"));
         }
         if message.starts_with("unknown field") {
             let mut words = message.split('`').skip(1).step_by(2);
