@@ -59,7 +59,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (literals, called) = index.finish()?;
     std::fs::write(out.join("rule-literals.fst"), literals)?;
     std::fs::write(out.join("rules-called.rs"), called)?;
-    std::fs::write(out.join("rule-tables.rs"), list("rules", "csv", |_| Ok(String::new()))?)?;
     std::fs::write(out.join("languages.rs"), list("rules/languages", "toml", |_| Ok(String::new()))?)?;
     Ok(())
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use regex::Regex;
+
 /// The entries of a word list, in its order.
 pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
     list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -16,6 +18,12 @@ pub(crate) fn set(list: &'static str) -> BTreeSet<&'static str> {
 /// The months in English, in the order of the year.
 pub(crate) static MONTHS: LazyLock<Vec<&str>> =
     LazyLock::new(|| entries(include_str!("../rules/lexicon/months.txt")).collect());
+
+/// What stands right before a number that is one of a series.
+pub(crate) static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    let words = alternatives(include_str!("../rules/lexicon/numbered.txt"));
+    Regex::new(&format!(r"(?i)\b(?:{words})\.?\s?$")).expect("a list of words")
+});
 
 /// A word list as the alternatives of a regular expression.
 pub(crate) fn alternatives(list: &str) -> String {

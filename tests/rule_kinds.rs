@@ -114,6 +114,7 @@ fn mistakes_in_rules_of_a_kind() {
         refusal("\"phrases.csv\"", "\"phrase.csv\""),
         refusal("terms.tbx", "terms.xlsx"),
         refusal("kind = \"place\", foreign", "kind = \"place\", foriegn"),
+        refusal("\"Vaikuntapur\", kind = \"place\", foreign", "\"Vaikuntapur\", foreign"),
         refusal("country = \"ME\"", "country = \"MNE\""),
         refusal("[\"title\", \"quotation\"]", "[\"title\", \"quote\"]"),
         refusal("for “$found”", "for “$wrong”"),

@@ -10,7 +10,8 @@
 //!
 //! Running text is a paragraph that ends a sentence and is no mere phrase. That what stands between labels is none of the article
 //! unless it is running text is the idea of jusText (Pomikálek, *Removing boilerplate and duplicate content from web corpora*,
-//! 2011), which cannot be taken as it is: it leaves out short paragraphs, and these may be wrong too. The lists of words are `rules/lexicon/page-words.txt` and `page-sections.txt`.
+//! 2011), which cannot be taken as it is: it leaves out short paragraphs, and these may be wrong too. The lists
+//! of words are `rules/lexicon/page-*.txt`.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -94,6 +95,10 @@ fn is_running(line: &str) -> bool {
 }
 
 fn label_kind(line: &str) -> Line {
+    static COMMENTS: LazyLock<Vec<&str>> =
+        LazyLock::new(|| word_list::entries(include_str!("../../rules/lexicon/page-comments.txt")).collect());
+    static NOTICES: LazyLock<Vec<&str>> =
+        LazyLock::new(|| word_list::entries(include_str!("../../rules/lexicon/page-notices.txt")).collect());
     static WORDS: LazyLock<BTreeSet<&str>> =
         LazyLock::new(|| word_list::entries(include_str!("../../rules/lexicon/page-words.txt")).collect());
     static SECTIONS: LazyLock<Vec<&str>> =
@@ -103,7 +108,8 @@ fn label_kind(line: &str) -> Line {
         return Line::Short;
     }
     let lower = line.to_lowercase();
-    if lower.starts_with(['©']) || lower.starts_with("copyright ") || lower.contains("all rights reserved") {
+    if NOTICES.iter().any(|notice| lower.starts_with(notice) || lower.trim_end_matches('.').ends_with(notice))
+    {
         return Line::Label;
     }
     let said: Vec<&str> = lower
@@ -116,7 +122,7 @@ fn label_kind(line: &str) -> Line {
     }
     let said = format!(" {} ", said.join(" "));
     let says = |phrase: &str| said.contains(&format!(" {phrase} "));
-    if ["comment", "comments", "discussion", "leave a reply"].into_iter().any(says) {
+    if COMMENTS.iter().any(|label| says(label)) {
         Line::Comments
     } else if SECTIONS.iter().any(|section| says(section)) {
         Line::Section

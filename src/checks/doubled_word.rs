@@ -38,6 +38,8 @@ impl Check for DoubledWord {
                 "New York New York is a hotel; New York, New York a song.",
                 "In Sing Sing Prison he read of Walla Walla University and Chitty Chitty Bang Bang.",
                 "It was a win-win win for check-in in Bar; a half-hour half-pint.",
+                "Elvis sang in Paramount’s Girls Girls Girls and Mötley Crüe Girls Girls Girls again.",
+                "He made his first First XI century.",
                 "Sirhan Sirhan, Boutros Boutros-Ghali and Zsa Zsa Gabor.",
                 "The prices rose more and more and more, year after year after year.",
                 "It went on and on and on, over and over and over.",
@@ -96,7 +98,12 @@ impl Doubles<'_> {
             let (all, behind) = words.split_at(length * times);
             let named = rest[..length].iter().all(|&word| self.is_capital(word));
             let meant = if named {
-                !self.slip_in_a_name(before.last().filter(|_| at > 1), phrase, all, behind.first())
+                // "Girls Girls Girls" is a title, and in "his first First XI century" a name begins.
+                let thrice = times > 2 || before.last().is_some_and(|word| self.same(phrase, &[*word]));
+                let begins = !phrase.iter().all(|&word| self.is_capital(word));
+                thrice
+                    || begins
+                    || !self.slip_in_a_name(before.last().filter(|_| at > 1), phrase, all, behind.first())
             } else {
                 self.meant(phrase)
             };
@@ -139,7 +146,7 @@ impl Doubles<'_> {
     fn meant(&self, phrase: &[Span]) -> bool {
         let any_letter = phrase.iter().any(|&span| self.word(span).chars().count() > 1);
         // "more and more and more": the phrase that is doubled is "and more".
-        let chained = phrase.len() == 2 && phrase.iter().any(|&span| LINKS.contains(&self.word(span)));
+        let chained = phrase.len() == 2 && phrase.iter().any(|&span| LINKS.contains(self.word(span)));
         chained || !any_letter || phrase.iter().all(|&span| self.allowed(span))
     }
 
@@ -170,7 +177,8 @@ impl Doubles<'_> {
 const EVERYDAY: u8 = 35;
 
 /// Words that chain a repetition on purpose.
-const LINKS: [&str; 9] = ["after", "and", "by", "for", "in", "on", "or", "to", "upon"];
+static LINKS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/chaining-words.txt")));
 
 static ALLOWED: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::entries(include_str!("../../rules/lexicon/doubled-words.txt")).collect());
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/doubled-words.txt")));

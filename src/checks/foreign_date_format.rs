@@ -8,7 +8,7 @@ use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
-use crate::word_list::MONTHS;
+use crate::word_list::{MONTHS, NUMBERED};
 
 /// Flags "06.06.2025." and "until 15.10. at the gallery".
 pub(super) struct ForeignDateFormat;
@@ -79,7 +79,7 @@ fn date(found: &Captures<'_>, text: &str) -> Option<(Span, String, Confidence)> 
         || behind.starts_with(['.', ':']) && behind[1..].starts_with(|c: char| c.is_ascii_digit());
     let number: usize = day.parse().ok().filter(|day| (1..=31).contains(day))?;
     let name = MONTHS.get(month.parse::<usize>().ok()?.checked_sub(1)?)?;
-    if goes_on || VERSION.is_match(&text[..date.start()]) {
+    if goes_on || NUMBERED.is_match(&text[..date.start()]) {
         return None;
     }
     let before_more = behind
@@ -109,12 +109,6 @@ static WITH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:^|[\s(“‘])(?P<date>{day_month}(?P<year>(?:19|20)[0-9][0-9])(?: ?g(?:od)?\.| godine)?(?P<stop>\.?))"
     ))
     .expect("a constant that the examples use")
-});
-
-/// What stands before figures that are no date.
-static VERSION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:version|release|build|update|patch|v)\.? $")
-        .expect("a constant that the examples use")
 });
 
 static WITHOUT_YEAR: LazyLock<Regex> = LazyLock::new(|| {

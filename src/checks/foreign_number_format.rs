@@ -10,7 +10,7 @@ use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::names::lexicon::Lexicon;
-use crate::word_list;
+use crate::word_list::{self, NUMBERED};
 
 /// Flags "3,5 percent" and "20.000 people".
 pub(super) struct ForeignNumberFormat;
@@ -33,6 +33,7 @@ impl Check for ForeignNumberFormat {
                 "It weighs [[3,2|3.2]] kg, costs USD [[71,40|71.40]] and took [[9,81|9.81]] seconds.",
                 "A magnitude of [[4,6|4.6]] on the Richter scale.",
                 "A fine of [[5.000|5,000]] to [[20.000|20,000]] dinars; [[8.456|8,456]] registered candidates.",
+                "Some [[25.000|25,000]] vehicles per day use it. He jumped from [[3,50|3.50]] metres.",
                 "He drove [[12,4|12.4]] km. The pipe holds [[1.234|1,234]] litres.",
             ],
             allows: vec![
@@ -42,17 +43,21 @@ impl Check for ForeignNumberFormat {
                 "See 192.168.100.1, 127.255.255.255, version 1.200.300-rc1, 10.1000/182 and No. 1.200.",
                 "The birth rate is 1.475 children; he won 6,4 and 3,6; chapters 3,4 deal with it.",
                 "The pipe holds 1.234 litres.",
+                "She scored 14.000 points; the bolt is 2.000 inches long; it grew by 5.000 percent.",
+                "His 1.045 leads the league, and a 1.045 OPS leads it too; women had 1.300 children.",
+                "It starts at 19,30 hours; the euro rose to 1.200 dollars.",
             ],
         }
     }
 
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
-        let reader = Reader { text: article.article.text(), lexicon: article.names().lexicon() };
+        let text = article.article.text();
+        let reader = Reader { text, lexicon: article.names().lexicon(), english: ENGLISH.is_match(text) };
         let numbers: Vec<Number> =
             article.prose.sentences.iter().flat_map(|&sentence| reader.numbers(sentence)).collect();
         // One that is beyond doubt speaks for others, unless the article has English ones as well.
         let any = |doubt| numbers.iter().any(|number| number.doubt == doubt);
-        let sure = any(Doubt::None) && any(Doubt::Alone) && !ENGLISH.is_match(article.article.text());
+        let sure = any(Doubt::None) && any(Doubt::Alone) && !reader.english;
         for number in numbers {
             let wanted = match number.doubt {
                 Doubt::None => Confidence::percent(92),
@@ -100,6 +105,8 @@ enum Doubt {
 struct Reader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
+    /// Whether a number of the article is an English one beyond doubt.
+    english: bool,
 }
 
 impl Reader<'_> {
@@ -131,6 +138,9 @@ impl Reader<'_> {
             return Some(Doubt::None);
         }
         if DECIMALS.is_match(number) {
+            if HOUR.is_match(number) && AT.is_match(before) && behind.trim_start().starts_with("hours") {
+                return None; // the rules of dates know it
+            }
             let measured =
                 counted.percent || counted.measured || counted.money || MEASURED_BEFORE.is_match(before);
             return measured.then_some(Doubt::None);
@@ -138,18 +148,28 @@ impl Reader<'_> {
         if !THOUSANDS.is_match(number) {
             return None;
         }
-        let priced = RATE.is_match(before) || RATE.is_match(behind);
-        let round = number.ends_with("00") && !counted.percent;
+        // Below ten it may be a decimal number, whatever follows.
+        let below_ten = number.len() == 5;
+        let words = || before.split(not_a_letter).chain(behind.split(not_a_letter));
+        let rated = words().any(|word| RATES.contains(word.to_lowercase().as_str()) || RATES.contains(word));
+        let exchanged =
+            || before.split(not_a_letter).any(|word| CURRENCIES.contains(word.to_lowercase().as_str()));
+        let round = number.ends_with("00");
         match counted {
-            Counted { measured: true, .. } => {
-                Some(if number.ends_with("000") { Doubt::None } else { Doubt::Alone })
-            }
             Counted { percent: true, .. } => None,
-            _ if priced => None,
-            Counted { money: true, .. } => {
-                Some(if round || number.len() > 5 { Doubt::None } else { Doubt::Alone })
+            Counted { measured: true, .. } => Some(Doubt::Alone),
+            _ if rated && (below_ten || counted.money) => None,
+            Counted { money: true, .. } if below_ten && (!round || exchanged()) => Some(Doubt::Alone),
+            Counted { money: true, .. } => Some(Doubt::None),
+            Counted { words, .. } if self.is_plural(&words) => {
+                let averaged = words.iter().take(3).any(|word| AVERAGED.contains(word));
+                let of_one = DETERMINER.is_match(before);
+                Some(if below_ten && (averaged || of_one || self.english) {
+                    Doubt::Alone
+                } else {
+                    Doubt::None
+                })
             }
-            Counted { words, .. } if self.is_plural(&words) => Some(Doubt::None),
             _ if round => Some(Doubt::Alone),
             _ => None,
         }
@@ -164,6 +184,10 @@ impl Reader<'_> {
                 || singular.is_some_and(|word| word.len() > 2 && self.lexicon.english(&word).is_some())
         })
     }
+}
+
+fn not_a_letter(c: char) -> bool {
+    !c.is_alphabetic()
 }
 
 /// Whether a number is the address of a computer: four parts below 256, and no round sum.
@@ -243,19 +267,25 @@ static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A number that goes on to another: "5.000 to 20.000 dinars".
 static RANGE: LazyLock<Regex> = LazyLock::new(|| constant(r"^ (?:to|and|or) [0-9]+(?:[.,][0-9]+)*"));
-/// A number that is one of a series, such as a rule or a version.
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    constant(r"(?i)\b(?:no\.|nos\.|number|version|section|article|paragraph|rule|chapter|chapters|v)\s?$")
-});
 /// What stands before a number that is measured or a sum.
 static MEASURED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    constant(r"(?:\b(?:EUR|USD|RSD|BAM|KM|MKD|ALL|CHF|GBP|HRK) ?|[€$£] ?|\bmagnitude (?:of )?|\bmeasured )$")
+    let codes = word_list::alternatives(CODES);
+    constant(&format!(r"(?:\b(?:{codes}) ?|[€$£] ?|\bmagnitude (?:of )?|\bmeasured )$"))
 });
-static CODE: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"^(?:(?:EUR|USD|RSD|BAM|KM|MKD|ALL|CHF|GBP|HRK)\b|[€$£])"));
-/// Prices and rates have three decimals in English too.
-static RATE: LazyLock<Regex> = LazyLock::new(|| {
-    constant(
-        r"(?i)\b(?:lit(?:re|er)s?|petrol|diesel|gasoline|gas|fuel|kilowatt|kwh|exchange|rates?|shares?|stock|traded|index|ratio)\b",
-    )
+static CODE: LazyLock<Regex> = LazyLock::new(|| {
+    let codes = word_list::alternatives(CODES);
+    constant(&format!(r"^(?:(?:{codes})\b|[€$£])"))
 });
+/// A word before a number that makes it that of one thing, so that no plural behind it is counted: "his 1.045 leads the league".
+static DETERMINER: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:an?|his|her|its|their) $"));
+/// A number that may be an hour, and what stands before one.
+static HOUR: LazyLock<Regex> = LazyLock::new(|| constant(r"^(?:[01]?[0-9]|2[0-3]),[0-5][0-9]$"));
+static AT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:at|from|until|till|by) $"));
+/// Codes of currencies.
+const CODES: &str = include_str!("../../rules/lexicon/currency-codes.txt");
+/// Words of sentences about prices and rates.
+static RATES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/rates.txt")));
+/// What is often counted by its average.
+static AVERAGED: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/averages.txt")));

@@ -8,6 +8,7 @@ use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
+use crate::place::{Place, is_latin};
 use crate::word_list;
 
 /// Flags "the board of the ОКСШ agreed": words in Cyrillic, Greek or another script that nothing introduces.
@@ -38,6 +39,7 @@ impl Check for ForeignScript {
                 "He shouted “Слава Україні!” and left; a cell (κύτταρο) is small, as is ‘дом’.",
                 "The town (formerly known as Сталино) has a library.",
                 "The house, дом in Serbian, was sold. In Russian it is дом.",
+                "The term перестройка means rebuilding, the phrase слава богу thank God.",
                 "The Greek word κύτταρο means cell; in Serbian: ћелија.",
                 "Слава Україні (Glory to Ukraine) is a salute.",
                 "The letters Љ and Њ are keys of the alphabet.\nThe Cyrillic alphabet has thirty.\nЂ is the sixth.",
@@ -66,8 +68,8 @@ impl Check for ForeignScript {
                 let symbols = run.iter().all(|word| is_symbol(slice(word)));
                 let span = run[0].joined(run[run.len() - 1]);
                 let place = Place { text, sentence, span };
-                let meant = place.is_introduced() || place.is_bracketed() || place.is_marked();
-                if mixed || symbols || (!place.is_in_latin_word() && (meant || article.is_quoted(span))) {
+                let meant = is_introduced(&place) || place.is_set_off();
+                if mixed || symbols || (!is_in_latin_word(&place) && (meant || article.is_quoted(span))) {
                     continue;
                 }
                 let (found, finding) = (&text[span.start..span.end], Finding::new(span, String::new()));
@@ -85,71 +87,26 @@ impl Check for ForeignScript {
 /// So many words are a statement that the reader misses.
 const LONG: usize = 4;
 
-/// A stretch of another script, and where it stands.
-struct Place<'a> {
-    text: &'a str,
-    sentence: Span,
-    span: Span,
+/// Whether the sentence names the language or speaks of writing.
+fn is_introduced(place: &Place<'_>) -> bool {
+    [place.before(), place.behind()].into_iter().any(|side| {
+        // Few sentences have one of the words: for the others the expression is not compiled.
+        let mut words = word_list::entries(SCRIPT_WORDS).chain(word_list::entries(LANGUAGES));
+        words.any(|word| side.contains(word)) && INTRODUCTION.is_match(side)
+    })
 }
 
-impl<'a> Place<'a> {
-    fn before(&self) -> &'a str {
-        &self.text[self.sentence.start..self.span.start]
-    }
-
-    fn behind(&self) -> &'a str {
-        &self.text[self.span.end..self.sentence.end]
-    }
-
-    /// Whether the sentence names the language or speaks of writing.
-    fn is_introduced(&self) -> bool {
-        [self.before(), self.behind()].into_iter().any(|side| {
-            // Few sentences have one of the words: for the others the expression is not compiled.
-            let mut words = word_list::entries(SCRIPT_WORDS).chain(word_list::entries(LANGUAGES));
-            words.any(|word| side.contains(word)) && INTRODUCTION.is_match(side)
-        })
-    }
-
-    /// Whether it stands in brackets with hardly a word beside it, or a translation in brackets follows.
-    fn is_bracketed(&self) -> bool {
-        let inside = self.before().rsplit_once(['(', '[']).map(|(_, inside)| inside);
-        let inside = inside.filter(|inside| !inside.contains([')', ']']));
-        let alone = inside.is_some_and(|inside| {
-            let behind = self.behind().split([')', ']']).next().unwrap_or_default();
-            let words = |text: &str| text.split_whitespace().filter(|word| word.contains(is_latin)).count();
-            // "also known as a …" would be meant but for the article.
-            let article = inside.ends_with("the ") || inside.ends_with(" a ") || inside.ends_with(" an ");
-            // A single letter is no gloss of several words.
-            let most = if self.span.len() < 3 { 0 } else { 3 };
-            !article && words(inside) + words(behind) <= most
-        });
-        alone || self.behind().trim_start_matches(['”', '"', '»', ' ']).starts_with('(')
-    }
-
-    /// Whether an emphasis, a single quotation mark or what makes it an address or a tag stands right before it. An underscore
-    /// counts for a letter of the word.
-    fn is_marked(&self) -> bool {
-        let before = &self.text[..self.span.start];
-        self.text[self.span.start..].starts_with('_')
-            || before.ends_with(['*', '`', '‘', '\'', '’', '‹', '#', '@', '/', '.'])
-    }
-
-    /// Whether hyphens join it to Latin letters on both sides.
-    fn is_in_latin_word(&self) -> bool {
-        let joined = |rest: &str| rest.starts_with(is_latin);
-        let before = self.before().strip_suffix('-').is_some_and(|before| before.ends_with(is_latin));
-        before && self.behind().strip_prefix('-').is_some_and(joined)
-    }
+/// Whether hyphens join it to Latin letters on both sides.
+fn is_in_latin_word(place: &Place<'_>) -> bool {
+    let joined = |rest: &str| rest.starts_with(is_latin);
+    let before = place.before().strip_suffix('-').is_some_and(|before| before.ends_with(is_latin));
+    before && place.behind().strip_prefix('-').is_some_and(joined)
 }
 
 /// Whether the letter belongs to another script: not Latin, phonetic, or a sign that looks like a letter.
 fn is_foreign(c: char) -> bool {
     let letterlike = matches!(c, '\u{1d00}'..='\u{1dbf}' | '\u{2000}'..='\u{2bff}' | '\u{a720}'..='\u{a7ff}' | '\u{ab30}'..='\u{ab6f}' | '\u{fb00}'..='\u{fb06}' | '\u{ff00}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d7ff}');
     c >= '\u{370}' && c.is_alphabetic() && !is_latin(c) && !letterlike
-}
-
-fn is_latin(c: char) -> bool {
-    c.is_alphabetic() && (c < '\u{2b0}' || matches!(c, '\u{1e00}'..='\u{1eff}'))
 }
 
 /// Whether a word may be a sign of science or the Greek letters of a society.

@@ -31,7 +31,7 @@ impl Check for MismatchedAcronym {
                   the gazetteer knows; source-language-acronym knows the meaning of many more.",
             flags: vec![
                 "The European Union ([[EZ|EU]]) and the North Atlantic Treaty Organisation ([[OTAN|NATO]]) met.",
-                "It is in the World Trade Charter ([[STP|WTC]]).",
+                "It is in the World Trade Charter ([[STO|WTC]]).",
                 "She works for the Institute of Public Health ([[ZJZ|IPH]]).",
             ],
             allows: vec![
@@ -39,6 +39,8 @@ impl Check for MismatchedAcronym {
                 "The Serbian Progressive Party (SNS) and the Democratic League of Kosovo (LDK) agreed.",
                 "The International Automobile Federation (FIA), the European Centre for Nuclear Studies (CERN).",
                 "He spoke in New York (USA) and in Brussels (BE), with Marko Marković (DPS).",
+                "World Champion Sofia Goggia (ITA) and European Champion Lara Gut-Behrami (SUI) led.",
+                "The International System of Units (SI) and the European Cycling Union (UEC).",
                 "The Organisation for Security and Co-operation in Europe (OSCE) and the World Bank (WB).",
             ],
         }
@@ -56,8 +58,7 @@ impl Check for MismatchedAcronym {
                 let fits = fits(&words, &acronym.as_str().to_lowercase());
                 let party = words.iter().any(|word| PARTIES.contains(word.as_str()));
                 let body = words.iter().any(|word| BODIES.contains(word.as_str()));
-                if fits || party || ACCEPTED.contains(acronym.as_str()) || is_known(article, acronym.as_str())
-                {
+                if fits || party || is_english(article, acronym.as_str()) {
                     continue;
                 }
                 // Of two words and no office or body, it is a person and a party, or a place and a country.
@@ -99,14 +100,16 @@ fn fits_inside(inside: &str, acronym: &str, words: &[String]) -> bool {
     within || fits(words, acronym)
 }
 
-/// Whether an organisation of the gazetteer goes by it in English.
-fn is_known(article: &Analysis<'_>, acronym: &str) -> bool {
-    article.names().indices().iter().any(|index| {
-        let organisation = |entry| index.entry(entry).kind == Kind::Organisation;
-        index
-            .forms_by_key(&key(acronym))
-            .any(|form| form.kind == FormKind::Accepted && organisation(form.entry))
-    })
+/// Whether it is right in English: a code of a country, one that English borrowed, or that of an organisation of the gazetteer.
+fn is_english(article: &Analysis<'_>, acronym: &str) -> bool {
+    let known = ACCEPTED.contains(acronym) || COUNTRIES.contains(acronym);
+    known
+        || article.names().indices().iter().any(|index| {
+            let organisation = |entry| index.entry(entry).kind == Kind::Organisation;
+            index
+                .forms_by_key(&key(acronym))
+                .any(|form| form.kind == FormKind::Accepted && organisation(form.entry))
+        })
 }
 
 static BRACKET: LazyLock<Regex> =
@@ -151,3 +154,7 @@ static PARTIES: LazyLock<BTreeSet<&str>> =
 
 static ACCEPTED: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/accepted-acronyms.txt")));
+
+/// Codes of countries, as sport has them.
+static COUNTRIES: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/country-codes-sport.txt")));

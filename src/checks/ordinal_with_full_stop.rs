@@ -8,7 +8,8 @@ use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
-use crate::word_list::MONTHS;
+use crate::names::lexicon::Lexicon;
+use crate::word_list::{MONTHS, NUMBERED};
 
 /// Flags "the 17. century", "in 1975. in Niš" and "the XIX century".
 pub(super) struct OrdinalWithFullStop;
@@ -38,6 +39,7 @@ impl Check for OrdinalWithFullStop {
                 "He bought 12. iPhone sales rose; in 2019. eBay fell; 5. de Gaulle left.",
                 "At 10. a.m. it fell by 3.5. they said.",
                 "Pope John XXIII and Louis XIV of the line; a CV century.",
+                "It was his first First XI century, his fifth first XI century and a World War II century-old oak.",
             ],
         }
     }
@@ -56,16 +58,20 @@ impl Check for OrdinalWithFullStop {
                     continue;
                 };
                 let before = &text[..number.start()];
-                let Some(right) = without_stop(before, number.as_str(), next.as_str(), &text[next.end()..])
-                else {
-                    continue;
-                };
+                let behind = &text[next.end()..];
+                let name = behind.starts_with(|c: char| c.is_uppercase() || c == '-')
+                    || begins_name(next.as_str(), behind, article.names().lexicon());
+                let right = without_stop(before, number.as_str(), next.as_str(), behind);
+                let Some(right) = right.filter(|_| !name) else { continue };
                 let span = Span::new(number.start(), stop.end()).shifted(paragraph.start);
                 let message = "English writes no full stop behind a number in the middle of a sentence.";
                 findings.report(Finding::new(span, message).suggest(right));
             }
             for found in ROMAN.captures_iter(if text.contains("centur") { text } else { "" }) {
                 let Some(figures) = found.get(1) else { continue };
+                if !COUNTS_CENTURIES.is_match(&text[..figures.start()]) {
+                    continue;
+                }
                 let Some(number) = ROMANS.iter().position(|roman| *roman == figures.as_str()) else {
                     continue;
                 };
@@ -85,9 +91,8 @@ fn without_stop(before: &str, number: &str, next: &str, behind: &str) -> Option<
         before.strip_suffix('/').is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
     let alone = before.ends_with([' ', '\u{a0}', '(']) || school_year;
     let abbreviated = behind.starts_with('.') && behind[1..].starts_with(char::is_alphanumeric);
-    let name = behind.starts_with(|c: char| c.is_uppercase() || c == '-') || PARTICLES.contains(&next);
     let listed = !before.contains(char::is_alphabetic);
-    if listed || !alone || abbreviated || name || next == "year" || NUMBERED.is_match(before) {
+    if listed || !alone || abbreviated || next == "year" || NUMBERED.is_match(before) {
         return None;
     }
     let value: usize = number.parse().ok()?;
@@ -101,6 +106,12 @@ fn without_stop(before: &str, number: &str, next: &str, behind: &str) -> Option<
     }
 }
 
+/// Whether a word in small letters is a particle of the name that goes on behind it: "de Gaulle".
+fn begins_name(word: &str, behind: &str, lexicon: &Lexicon) -> bool {
+    let goes_on = behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with(char::is_uppercase));
+    goes_on && lexicon.is_particle(word)
+}
+
 fn ordinal(number: usize) -> String {
     let letters = match (number % 10, number % 100) {
         (1, last) if last != 11 => "st",
@@ -111,9 +122,6 @@ fn ordinal(number: usize) -> String {
     format!("{number}{letters}")
 }
 
-/// Words in small letters with which a name begins.
-const PARTICLES: [&str; 10] = ["al", "bin", "de", "di", "du", "el", "la", "le", "van", "von"];
-
 /// The figures of the centuries of which the news speaks; I and V are words too.
 const ROMANS: [&str; 21] = [
     "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
@@ -123,17 +131,19 @@ const ROMANS: [&str; 21] = [
 static NUMBER: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"([0-9]{1,4})(\.) (\p{Ll}+)").expect("a constant that the examples use"));
 
-/// What stands before a number that is one of a series: its stop may belong to an abbreviation.
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:\b(?:no|nos|nr|art|article|par|vol|p|pp|section|item|point|chapter|page|fig|figure|number)\.? )$")
-        .expect("a constant that the examples use")
-});
-
 static RANGE_OF_DAYS: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!(r"^ \d{{1,2}}\.? (?:{})\b", MONTHS.join("|")))
         .expect("a constant that the examples use")
 });
 
 static ROMAN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b([XVI]+)\.? (?:century|centuries)\b").expect("a constant that the examples use")
+    Regex::new(r"\b([XVI]+)\.? (?:century|centuries)(?:[^-\w]|$)").expect("a constant that the examples use")
+});
+
+/// What stands before the number of a century, and not before that of a king, a war or a cricket team.
+static COUNTS_CENTURIES: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?:^|[XVI][-–]|(?i:\b(?:the|an?|of|in|from|since|to|and|or|until|till|by|early|late|mid)[ -]))$",
+    )
+    .expect("a constant that the examples use")
 });

@@ -1,5 +1,6 @@
 //! Quotation marks that open and never close, or close and never opened.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -172,7 +173,7 @@ fn unpaired_single(paragraph: &str) -> Option<Span> {
     let span = Span::new(at, at + '‘'.len_utf8());
     let opens = paragraph[..at].chars().next_back().is_none_or(|c| c.is_whitespace() || "(“".contains(c));
     let word = paragraph[span.end..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let elided = !word.starts_with(char::is_alphabetic) || ELISIONS.contains(&word.to_lowercase().as_str());
+    let elided = !word.starts_with(char::is_alphabetic) || ELISIONS.contains(word.to_lowercase().as_str());
     let mut closing = paragraph[span.end..].match_indices(['’', '\'']);
     let closes =
         closing.any(|(at, mark)| !paragraph[span.end + at + mark.len()..].starts_with(char::is_alphabetic));
@@ -180,4 +181,5 @@ fn unpaired_single(paragraph: &str) -> Option<Span> {
 }
 
 /// Words that are often written with ‘ for the apostrophe they begin with.
-const ELISIONS: [&str; 10] = ["bout", "cause", "cos", "em", "n", "round", "tis", "til", "till", "twas"];
+static ELISIONS: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/elisions.txt")));

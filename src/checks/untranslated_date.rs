@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
+use crate::borrowed::is_borrowed;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::names::fold::fold;
 use crate::names::lexicon::Lexicon;
@@ -44,6 +45,7 @@ impl Check for UntranslatedDate {
                 "At 5 Marta Kos and at 12 Maja Gojković spoke.",
                 "The rover Mars 2020 landed, and Maj 2020 is a label.",
                 "Nedjelja is a Bosnian weekly; Subota, Mali and Petak are surnames; on Domingo’s advice; Domingo, 5 times a winner.",
+                "The stadium on Avenida 9 de Julio and the 23 de Enero quarter were full on mardi gras, and for mardi gras.",
                 "They sat on subprime loans from 12 marts.",
             ],
         }
@@ -64,6 +66,15 @@ impl Check for UntranslatedDate {
                         continue;
                     };
                     let Some(english) = WORDS.get(&word.as_str().to_lowercase()) else { continue };
+                    // In capitals behind "de" it names a street or a stadium, "9 de Julio", but for the year.
+                    let names_a_place = found.name("of").is_some()
+                        && word.as_str().starts_with(char::is_uppercase)
+                        && !YEAR.is_match(&text[word.end()..]);
+                    let words = article.prose.words_in(paragraph);
+                    let found_at = Span::new(word.start(), word.end()).shifted(paragraph.start);
+                    if names_a_place || is_borrowed(article.article.text(), words, found_at) {
+                        continue;
+                    }
                     let surely = found.name("surely").is_some();
                     if !surely && may_be_a_name(word.as_str(), lexicon) {
                         continue;
@@ -118,9 +129,11 @@ fn pattern(text: &str) -> Regex {
 
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<surely>\b(?:(?i:on|since|from|until|till|by|before|after)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) )?(?P<found>\b(?P<day>\d{1,2})(?:\.|º|er)? ?(?:de |di )?(?P<word>(?i:MONTH)))\b",
+        r"(?P<surely>\b(?:(?i:on|since|from|until|till|by|before|after)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) )?(?P<found>\b(?P<day>\d{1,2})(?:\.|º|er)? ?(?P<of>de |di )?(?P<word>(?i:MONTH)))\b",
     )
 });
+
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:,? |\.? (?:del?|of) )(?:19|20)\d\d\b"));
 
 static MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:^|[^\d.] )(?P<found>(?P<word>(?i:MONTH))(?: del?)? (?P<year>(?:19|20)\d\d))\b")

@@ -1,6 +1,6 @@
 //! Words and phrases of the source language that stand untranslated.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -9,10 +9,12 @@ use serde::Deserialize;
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
+use crate::borrowed::is_borrowed;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::names::fold::fold;
 use crate::names::lexicon::Lexicon;
-use crate::word_list;
+use crate::names::source_languages;
+use crate::place::Place;
 
 /// Flags "the law će biti usvojen" and "según fuentes de la investigación": runs of words of another language.
 pub(super) struct UntranslatedText;
@@ -42,6 +44,7 @@ impl Check for UntranslatedText {
                 "The minister said that the law will be adopted and sent on.",
                 "He shouted “neće biti rata” and left; the film „Što je bilo“ won.",
                 "The Serbian word koji means which; in Spanish they say según.",
+                "Que será será, he said, que será será, and no pasaran.",
                 "She has a certain je ne sais quoi, hasta la vista, and a coup d'état followed.",
                 "The coalition Srbija protiv nasilja (SPN) and the party Juntos por el Cambio agreed.",
                 "The paper El País, the Partido de la Revolución and the Lista za Crnu Goru, Koha për, Rusi për.",
@@ -56,7 +59,7 @@ impl Check for UntranslatedText {
         let text = article.article.text();
         let lexicon = article.names().lexicon();
         let sources: Vec<usize> =
-            (0..LANGUAGES.len()).filter(|&language| lexicon.may_be_source(LANGUAGES[language].0)).collect();
+            (0..LANGUAGES.len()).filter(|&language| lexicon.may_be_source(LANGUAGES[language][0])).collect();
         for &sentence in &article.prose.sentences {
             let words = article.prose.words_in(sentence);
             let told =
@@ -64,7 +67,7 @@ impl Check for UntranslatedText {
             if !words.iter().any(told) {
                 continue;
             }
-            let reader = Reader { text, sentence, lexicon };
+            let reader = Reader { text, sentence, words, lexicon };
             for words in words.chunk_by(|a, b| !breaks(&text[a.end..b.start])) {
                 let runs = sources.iter().map(|&language| reader.runs(words, language));
                 let score = |runs: &Vec<Run>| runs.iter().map(|run| run.score).sum::<i32>();
@@ -110,6 +113,8 @@ struct Value {
 struct Reader<'a> {
     text: &'a str,
     sentence: Span,
+    /// The words of the sentence.
+    words: &'a [Span],
     lexicon: &'a Lexicon,
 }
 
@@ -171,36 +176,23 @@ impl Reader<'_> {
         let known = values.iter().filter(|value| value.weight.is_some_and(|weight| weight > 0)).count();
         let telling = heaviest >= ENOUGH || (heaviest >= 2 && words.len() > 2) || (unknown > 1 && known > 1);
         let span = words[0].joined(words[words.len() - 1]);
-        let before = &self.text[self.sentence.start..span.start];
-        let behind = &self.text[span.end..self.sentence.end];
-        let marked = before.ends_with(['*', '_', '`', '‘', '\'', '#', '@', '/', '‹'])
-            || behind.starts_with(['*', '_']);
-        let bracketed =
-            before.ends_with('(') || behind.trim_start_matches(['”', '"', '»', ' ']).starts_with('(');
+        let place = Place { text: self.text, sentence: self.sentence, span };
         // Behind a word in capitals it is the rest of a title, unless it is long.
         let title =
-            before.strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).is_some_and(|word| {
-                word.starts_with(char::is_uppercase) && self.lexicon.english(&fold(word)).is_none()
-            });
-        let borrowed = lower(&self.text[self.sentence.start..self.sentence.end]);
-        let borrowed = LOANS.iter().any(|loan| {
-            borrowed.match_indices(loan).any(|(at, _)| {
-                let loan = Span::new(at, at + loan.len()).shifted(self.sentence.start);
-                loan.overlaps(span)
-            })
-        });
+            place.before().strip_suffix(' ').and_then(|before| before.rsplit(' ').next()).is_some_and(
+                |word| word.starts_with(char::is_uppercase) && self.lexicon.english(&fold(word)).is_none(),
+            );
         let letter = words.len() == 1 && span.len() < 3;
         telling
             && !letter
-            && !marked
-            && !bracketed
-            && !borrowed
+            && !place.is_set_off()
+            && !is_borrowed(self.text, self.words, span)
             && (!title || (score >= 8 && words.len() > 3))
     }
 
     fn finding(&self, run: &Run) -> Finding {
         let found = &self.text[run.span.start..run.span.end];
-        let (_, language) = LANGUAGES[run.language];
+        let language = name(run.language);
         let finding = Finding::new(run.span, format!("“{found}” looks like {language} left untranslated."));
         Finding {
             confidence: Some(Confidence::percent(match run.score {
@@ -225,15 +217,17 @@ fn lower(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
 }
 
-/// The languages of the table, with their names.
-const LANGUAGES: [(&str, &str); 6] = [
-    ("sr", "Serbian, Croatian or Bosnian"),
-    ("sq", "Albanian"),
-    ("es", "Spanish"),
-    ("it", "Italian"),
-    ("de", "German"),
-    ("fr", "French"),
-];
+/// The languages of the table, each with those that it cannot tell from it.
+const LANGUAGES: [&[&str]; 6] = [&["sr", "hr", "bs"], &["sq"], &["es"], &["it"], &["de"], &["fr"]];
+
+/// What English calls one of them: "Serbian, Croatian or Bosnian".
+fn name(language: usize) -> String {
+    let names: Vec<&str> = LANGUAGES[language].iter().map(|code| source_languages::name(code)).collect();
+    match names.as_slice() {
+        [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => names.concat(),
+    }
+}
 
 /// What the table says of a word.
 #[derive(Default)]
@@ -256,7 +250,7 @@ static WORDS: LazyLock<BTreeMap<String, Word>> = LazyLock::new(|| {
     let mut words = BTreeMap::<String, Word>::new();
     for row in csv::Reader::from_reader(table.as_bytes()).into_deserialize::<Row>() {
         let row = row.expect("the built-in table is well formed, as the examples hold");
-        let language = LANGUAGES.iter().position(|(code, _)| *code == row.language);
+        let language = LANGUAGES.iter().position(|codes| codes[0] == row.language);
         let word = words.entry(row.word).or_default();
         word.weights[language.expect("the table speaks of these languages")] = Some(row.weight);
         word.tells |= row.weight > 0;
@@ -264,13 +258,13 @@ static WORDS: LazyLock<BTreeMap<String, Word>> = LazyLock::new(|| {
     words
 });
 
-static LOANS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::entries(include_str!("../../rules/lexicon/loan-phrases.txt")).collect());
-
 /// A sentence about words, in which those of another language stand on purpose.
 static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"\b(?i:in|from|into|the|old) (?:Albanian|Bosnian|Catalan|Croatian|French|Galician|German|Italian|Latin|Montenegrin|Portuguese|Romanian|Serbian|Slovene|Slovenian|Spanish)(?: (?:word|words|term|for|name|phrase|is|it|they|we|means)\b|[,.:;]| \p{Ll}+ )|\b(?:the|a) (?:words?|phrases?|proverb|saying|motto|slogan|expression|idiom)\b|\b(?:lyrics|literally|translates as|pronounced|spelled|spelt|chanted|chanting)\b",
-    )
-    .expect("a constant")
+    let languages: Vec<&str> =
+        source_languages::LANGUAGES.iter().map(|language| language.name.as_str()).collect();
+    let languages = languages.join("|");
+    Regex::new(&format!(
+        r"\b(?i:in|from|into|the|old) (?:{languages})(?: (?:word|words|term|for|name|phrase|is|it|they|we|means)\b|[,.:;]| \p{{Ll}}+ )|\b(?:the|a) (?:words?|phrases?|proverb|saying|motto|slogan|expression|idiom)\b|\b(?:lyrics|literally|translates as|pronounced|spelled|spelt|chanted|chanting)\b"
+    ))
+    .expect("lists of words in a constant")
 });

@@ -158,8 +158,8 @@ impl Names {
 /// A word that stands in so many names is part of one that counts.
 const MOST_USES: usize = 200;
 
-/// With less evidence a broken name is not worth showing even to one who asks for everything: 1 in 17.
-pub const LEAST_BITS: f64 = -4.0;
+/// With less evidence a broken name is not worth showing even to one who asks for everything: 1 in 12.
+pub const LEAST_BITS: f64 = -3.5;
 
 /// The built-in names.
 pub const BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.names"));

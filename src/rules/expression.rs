@@ -58,6 +58,8 @@ mod tests {
         assert_eq!(refusal(r"\b").as_deref(), Some("it matches the empty text"));
         assert_eq!(refusal("(a").as_deref(), Some("unclosed group"));
         assert_eq!(refusal(r"\p{Nowhere}").as_deref(), Some("Unicode property not found"));
+        assert_eq!(refusal(r"[\p{L}&&\p{Nowhere}]").as_deref(), Some("Unicode property not found"));
+        assert!(refusal(r"(?:a{4294967295}{4294967295}|b{4294967295}{4294967295})").is_some());
         assert!(refusal(r"\w{500}").is_some_and(|what| what.contains("size limit")));
         assert_eq!(refusal("a+"), None);
     }

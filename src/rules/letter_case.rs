@@ -1,5 +1,11 @@
 //! Capitals: whether a word stands in a text as a table has it, and how the word that replaces it is to be written.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::syntax::capitalised;
+use crate::word_list;
+
 /// Whether `found` is `form`: a capital of the form must be one in the text, a small letter may be either.
 pub(super) fn fits(form: &str, found: &str) -> bool {
     let mut found = found.chars();
@@ -34,23 +40,18 @@ pub(super) fn keep(form: &str, found: &str, right: &str) -> String {
 }
 
 /// Words that stay small in a headline.
-const SMALL: [&str; 16] =
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "under", "with"];
+static SMALL: LazyLock<BTreeSet<&str>> =
+    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/small-in-headlines.txt")));
 
 /// Whether two words or more begin with a capital, and every other is one that stays small in a headline.
 fn in_title_case(text: &str) -> bool {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let words = || text.split_whitespace();
-    words().filter(capital).count() > 1 && words().all(|word| capital(&word) || SMALL.contains(&word))
+    words().filter(capital).count() > 1 && words().all(|word| capital(&word) || SMALL.contains(word))
 }
 
 fn titled(at: usize, word: &str) -> String {
-    if at > 0 && SMALL.contains(&word) { word.to_owned() } else { capitalised(word) }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+    if at > 0 && SMALL.contains(word) { word.to_owned() } else { capitalised(word) }
 }
 
 #[cfg(test)]

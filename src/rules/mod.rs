@@ -137,9 +137,8 @@ impl Rule {
     fn concerns(&self, article: &Analysis<'_>, name: &BrokenName) -> bool {
         let words: Vec<&str> = article.article.slice(name.span).split_whitespace().collect();
         self.body().matcher.names().iter().any(|entry| {
-            let meant = name.candidates.iter().any(|candidate| {
-                candidate.entry.as_ref().is_some_and(|meant| meant.starts_with(&entry.name))
-            });
+            let listed = format!("{} ({})", entry.name, entry.kind);
+            let meant = name.candidates.iter().any(|candidate| candidate.entry.as_ref() == Some(&listed));
             meant || entry.name.split_whitespace().any(|word| words.contains(&word))
         })
     }

@@ -34,7 +34,7 @@ pub fn builtin() -> Vec<Rule> {
     for &(path, text, listed) in BUILTIN {
         // The values are not validated: `load("rules")` of the test suite does that once, and every start is faster for it.
         let Some(listed) = listed else {
-            let source = Source::builtin(Path::new(path), text);
+            let source = Source::new(Path::new(path), text);
             rules.extend(source.rules(false).expect("the test suite reads every built-in file"));
             continue;
         };

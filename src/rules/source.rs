@@ -1,6 +1,5 @@
 //! A rules file: its text, and where in it things stand.
 
-use std::borrow::Cow;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -11,13 +10,9 @@ use toml::de::{DeTable, DeValue};
 use super::refusal::{At, Refusal};
 use crate::toml_file::TomlFile;
 
-/// Name and text of the tables that are built in beside the rules files.
-const TABLES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rule-tables.rs"));
-
 /// A rules file, or a part of one.
 pub(super) struct Source<'a> {
     pub(super) file: TomlFile<'a>,
-    is_builtin: bool,
 }
 
 /// Rules files are read in parts of about so many bytes, on several threads: more threads would take longer to start.
@@ -26,12 +21,7 @@ const PART: usize = 100_000;
 impl<'a> Source<'a> {
     /// A file of this text.
     pub(super) fn new(path: &'a Path, text: &'a str) -> Self {
-        Self { file: TomlFile::new(path, text), is_builtin: false }
-    }
-
-    /// A file that is built in.
-    pub(super) fn builtin(path: &'a Path, text: &'a str) -> Self {
-        Self { file: TomlFile::new(path, text), is_builtin: true }
+        Self { file: TomlFile::new(path, text) }
     }
 
     /// The file in parts, each of which but the first begins with a rule.
@@ -45,22 +35,17 @@ impl<'a> Source<'a> {
             let (text, after) = rest.split_at(end);
             let file = TomlFile { lines_before, ..TomlFile::new(self.file.path, text) };
             lines_before += file.line_ends.len();
-            parts.push(Self { file, ..*self });
+            parts.push(Self { file });
             rest = after;
         }
         parts
     }
 
     /// A file that a rule names, by its path from this one: what it is called, and what is in it.
-    pub(super) fn file_beside(&self, name: &str) -> Result<(PathBuf, Cow<'static, [u8]>), Refusal> {
+    pub(super) fn file_beside(&self, name: &str) -> Result<(PathBuf, Vec<u8>), Refusal> {
         let path = self.file.path.parent().unwrap_or(Path::new("")).join(name);
-        if self.is_builtin {
-            let table = TABLES.iter().find(|(known, _)| Path::new(known) == path);
-            let (_, text) = table.expect("the test suite reads every built-in file");
-            return Ok((path, Cow::Borrowed(text.as_bytes())));
-        }
         match fs::read(&path) {
-            Ok(bytes) => Ok((path, Cow::Owned(bytes))),
+            Ok(bytes) => Ok((path, bytes)),
             Err(error) => {
                 let what = format!("`{}` cannot be read: {error}", path.display());
                 Err(Refusal::value("file", what, "write the path as it leads there from this file"))

@@ -164,7 +164,13 @@ impl<'t> Source<'t> {
         let span = error.span().unwrap_or(0..0);
         let message = error.message().trim();
         if let Some(key) = message.strip_prefix("missing field ") {
-            return self.file.error(&span, format!("the rule has no key {key}")).remedy(format!("add {key}"));
+            // What lacks it is the rule, or an entry of one of its lists.
+            let list = self.file.key_at(span.start).filter(|list| list != "rule");
+            let what = match list {
+                Some(list) => format!("key `{list}`: an entry has no {key}"),
+                None => format!("the rule has no key {key}"),
+            };
+            return self.file.error(&span, what).remedy(format!("add {key}"));
         }
         if let Some((key, known)) = unknown_key(message) {
             return self.file.error(&span, format!("unknown key `{key}`")).choose(key, &known);

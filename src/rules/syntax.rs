@@ -77,7 +77,7 @@ impl Syntax {
                 let sizes: Vec<Size> = alternation.asts.iter().map(|ast| self.measure(ast)).collect();
                 Size {
                     least: sizes.iter().map(|size| size.least).min().unwrap_or(0),
-                    weight: sizes.iter().map(|size| size.weight).sum(),
+                    weight: sizes.iter().map(|size| size.weight).fold(0, usize::saturating_add),
                 }
             }
             Ast::Concat(concat) => {
@@ -90,7 +90,13 @@ impl Syntax {
     }
 
     fn weigh(&mut self, class: &ClassSet) -> usize {
-        let ClassSet::Item(item) = class else { return UNICODE_CLASS };
+        match class {
+            ClassSet::Item(item) => self.weigh_item(item),
+            ClassSet::BinaryOp(sets) => self.weigh(&sets.lhs).saturating_add(self.weigh(&sets.rhs)),
+        }
+    }
+
+    fn weigh_item(&mut self, item: &ClassSetItem) -> usize {
         match item {
             ClassSetItem::Empty(_) => 0,
             ClassSetItem::Literal(_) | ClassSetItem::Ascii(_) => 1,
@@ -101,11 +107,9 @@ impl Syntax {
                 UNICODE_CLASS
             }
             ClassSetItem::Bracketed(inner) => self.weigh(&inner.kind),
-            ClassSetItem::Union(union) => union
-                .items
-                .iter()
-                .map(|item| self.weigh(&ClassSet::Item(item.clone())))
-                .fold(0, usize::saturating_add),
+            ClassSetItem::Union(union) => {
+                union.items.iter().map(|item| self.weigh_item(item)).fold(0, usize::saturating_add)
+            }
         }
     }
 }
@@ -146,15 +150,17 @@ pub(super) fn in_every_case(literal: &str) -> Vec<String> {
         return vec![literal.to_owned()];
     }
     let lower = literal.to_lowercase();
-    let capital = |word: &str| {
-        let mut rest = word.chars();
-        rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect::<String>()
-    };
-    let headline = lower.split(' ').map(capital).collect::<Vec<_>>().join(" ");
-    let mut cases = vec![capital(&lower), headline, literal.to_uppercase(), lower, literal.to_owned()];
+    let headline = lower.split(' ').map(capitalised).collect::<Vec<_>>().join(" ");
+    let mut cases = vec![capitalised(&lower), headline, literal.to_uppercase(), lower, literal.to_owned()];
     cases.sort_unstable();
     cases.dedup();
     cases
+}
+
+/// A text with a capital for its first letter.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
 /// Strings of which every match has one, whatever its case; none when there is no such set.
