@@ -93,7 +93,7 @@ impl Respelling {
     /// How far `original` is from `respelling`, both folded, when it is at most `most` per letter.
     pub fn distance(&self, respelling: &str, original: &str, most: f32) -> Option<Distance> {
         let mut measure = self.of(&[respelling]);
-        measure.turn_to(original);
+        measure.turn_to(original.as_bytes());
         measure.distance(0, most)
     }
 
@@ -224,9 +224,8 @@ impl Measure<'_> {
         row
     }
 
-    /// Goes on to the next original, folded.
-    pub fn turn_to(&mut self, original: &str) {
-        let to = original.as_bytes();
+    /// Goes on to the next original, the bytes of a folded word.
+    pub fn turn_to(&mut self, to: &[u8]) {
         let shared = self.to.iter().zip(to).take_while(|(a, b)| a == b).count();
         self.to.truncate(shared);
         self.to.extend_from_slice(&to[shared..]);

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::packed::mixed;
 use super::table;
 
 /// A key: one hexadecimal digit a class, the first sound highest. Sounds past the fifteenth are left out.
@@ -48,6 +49,22 @@ pub fn sound_keys(word: &str, side: Side) -> Vec<SoundKey> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// The key of the words that share `key` and have the vowels of a folded word too: the first of each run of vowels, y as i, without
+/// an e at the end. Most of the places on earth are villages, and those that do not even have the vowels are not worth a look.
+pub fn with_vowels(key: SoundKey, word: &str) -> SoundKey {
+    let letters = word.strip_suffix('e').unwrap_or(word).bytes();
+    let (mut vowels, mut in_run) = (1_u64, false);
+    for letter in letters {
+        let vowel = b"aeiouy".iter().position(|&vowel| vowel == letter);
+        if let Some(vowel) = vowel.filter(|_| !in_run) {
+            let heard = if letter == b'y' { 2 } else { vowel as u64 };
+            vowels = vowels.wrapping_mul(5).wrapping_add(heard);
+        }
+        in_run = vowel.is_some();
+    }
+    mixed(key) ^ vowels
 }
 
 /// Whether a folded respelling shares a key with a folded original.

@@ -58,9 +58,9 @@ impl SoundList {
         self.sounds.get(mixed(key)).filter_map(|part| u32::try_from(part).ok())
     }
 
-    /// The folded text of the part of a number; parts are numbered in its order.
-    pub fn folded(&self, part: u32) -> &str {
-        ints::take_text(&mut self.parts.get(part as usize)).unwrap_or("")
+    /// The bytes of the folded text of the part of a number; parts are numbered in its order.
+    pub fn folded(&self, part: u32) -> &[u8] {
+        ints::take_bytes(&mut self.parts.get(part as usize)).unwrap_or(&[])
     }
 
     /// The part of a number; `None` when there is none.
@@ -77,9 +77,9 @@ impl SoundList {
         let (mut from, mut to) = (0, u32::try_from(self.parts.len()).ok()?);
         while from < to {
             let middle = from + (to - from) / 2;
-            if self.folded(middle) < folded { from = middle + 1 } else { to = middle }
+            if self.folded(middle) < folded.as_bytes() { from = middle + 1 } else { to = middle }
         }
-        (self.folded(from) == folded).then_some(from)
+        (self.folded(from) == folded.as_bytes()).then_some(from)
     }
 }
 

@@ -10,7 +10,9 @@ const FARTHEST: f32 = 0.15;
 /// The given names of the word's classes, of the same gender or of the other.
 pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Meaning<'static>> {
     let mut found = Vec::new();
-    for name in lexicon.given_names(folded) {
+    // A translator puts the English name, and no *Ivana* for *Jovana*.
+    let may_be_put = |name: &GivenName<'_>| name.is_respelt() || name.language == "en";
+    for name in lexicon.given_names(folded).into_iter().filter(may_be_put) {
         for member in lexicon.class(name.class).into_iter().filter(|member| *member != folded) {
             let Some(word) = index.word(member) else { continue };
             let is_twin = |other: &&GivenName<'_>| other.class == name.class;
@@ -20,8 +22,6 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
                 // *Džon* is no *Ian*, one name though they are.
                 (true, _) if lexicon.respelling.distance(folded, member, FARTHEST).is_none() => continue,
                 (true, true) => Why::Foreign,
-                // A translator puts the English name, and no *Ivana* for *Jovana*.
-                (false, _) if name.language != "en" => continue,
                 (false, true) => Why::SameGivenName,
                 (_, false) => Why::SameNameOtherGender,
             };

@@ -4,7 +4,7 @@ use super::super::index::{Index, WordId};
 use super::super::language::Base;
 use super::super::lexicon::Lexicon;
 use super::super::respelling::Distance;
-use super::super::sound::{Side, SoundKey, sound_keys};
+use super::super::sound::{Side, SoundKey, sound_keys, with_vowels};
 use super::super::sound_list::SoundList;
 use super::{Meaning, Why};
 
@@ -17,10 +17,10 @@ const TOGETHER: usize = 64;
 
 /// Folded words found by sound, numbered in the order of their text.
 pub(in crate::names) trait BySound {
-    /// The words with a sound key, in order of their numbers.
+    /// The words filed under a sound key, in order of their numbers.
     fn with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId>;
-    /// The folded word of a number.
-    fn text_of(&self, word: WordId) -> &str;
+    /// The letters of the word of a number.
+    fn letters_of(&self, word: WordId) -> &[u8];
 }
 
 impl BySound for Index {
@@ -28,8 +28,8 @@ impl BySound for Index {
         self.words_with_sound(key)
     }
 
-    fn text_of(&self, word: WordId) -> &str {
-        self.word_text(word)
+    fn letters_of(&self, word: WordId) -> &[u8] {
+        self.word_bytes(word)
     }
 }
 
@@ -38,7 +38,7 @@ impl BySound for SoundList {
         self.parts_with_sound(key)
     }
 
-    fn text_of(&self, word: WordId) -> &str {
+    fn letters_of(&self, word: WordId) -> &[u8] {
         self.folded(word)
     }
 }
@@ -87,7 +87,7 @@ pub(in crate::names) fn respelt(
             let reach = FARTHEST * longest as f32;
             let mut rest = alike.as_slice();
             while let Some((&(word, mut by), others)) = rest.split_first() {
-                let original = index.text_of(word);
+                let original = index.letters_of(word);
                 measure.turn_to(original);
                 while by != 0 {
                     let which = by.trailing_zeros() as usize;
@@ -111,7 +111,8 @@ pub(in crate::names) fn respelt(
 fn alike(folded: &[&str], index: &impl BySound) -> Vec<(WordId, u64)> {
     let mut keys: Vec<(SoundKey, u64)> = Vec::new();
     for (which, folded) in folded.iter().enumerate().filter(|(_, folded)| folded.len() >= SHORTEST) {
-        for key in sound_keys(folded, Side::Respelling) {
+        let heard = sound_keys(folded, Side::Respelling).into_iter();
+        for key in heard.flat_map(|key| [key, with_vowels(key, folded)]) {
             match keys.iter_mut().find(|(known, _)| *known == key) {
                 Some((_, by)) => *by |= 1 << which,
                 None => keys.push((key, 1 << which)),
@@ -132,7 +133,7 @@ fn alike(folded: &[&str], index: &impl BySound) -> Vec<(WordId, u64)> {
 
 /// How many of some words in order, the first ones, have this beginning; most of them are not read.
 fn beginning_with(beginning: &[u8], words: &[(WordId, u64)], index: &impl BySound) -> usize {
-    let begins = |&(word, _): &(WordId, u64)| index.text_of(word).as_bytes().starts_with(beginning);
+    let begins = |&(word, _): &(WordId, u64)| index.letters_of(word).starts_with(beginning);
     let mut end = 1;
     while words.get(end - 1).is_some_and(begins) {
         end *= 2;
@@ -147,7 +148,8 @@ fn longest(folded: &str) -> usize {
 }
 
 /// Whether two words are neither one word in two numbers nor of too different a length.
-fn may_be(folded: &str, original: &str) -> bool {
-    let is_plural = folded.strip_prefix(original).is_some_and(|ending| matches!(ending, "" | "s" | "es"));
+fn may_be(folded: &str, original: &[u8]) -> bool {
+    let ending = folded.as_bytes().strip_prefix(original);
+    let is_plural = ending.is_some_and(|ending| matches!(ending, b"" | b"s" | b"es"));
     !is_plural && original.len().abs_diff(folded.len()) <= longest(folded) - folded.len()
 }

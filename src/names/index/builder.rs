@@ -14,7 +14,7 @@ use crate::names::packed::multimap::MultimapBuilder;
 use crate::names::packed::pairs::Pairs;
 use crate::names::packed::records::RecordsBuilder;
 use crate::names::packed::{hash, ints, mixed, sections};
-use crate::names::sound::{Side, sound_alike, sound_keys};
+use crate::names::sound::{Side, sound_alike, sound_keys, with_vowels};
 
 /// Collects entries.
 #[derive(Default)]
@@ -35,8 +35,11 @@ pub struct Builder {
     foreign_when_tidy: usize,
     /// The keys of the entry at hand.
     seen: Vec<String>,
-    /// Whether the entry at hand is a country.
+    /// Whether the entry at hand is a country, or a village.
     is_country: bool,
+    is_village: bool,
+    /// For each word whether none but villages have it.
+    only_of_villages: Vec<bool>,
 }
 
 /// The bytes that are kept of the hash of a key, a word, a foreign word and a sound key: a word is compared in full, and what
@@ -56,9 +59,11 @@ impl Builder {
         let id = EntryId::try_from(id).expect("fewer than 2³⁰");
         self.seen.clear();
         let first_form = self.forms.len();
-        let is_country =
-            |role: &String| role.split('@').next().is_some_and(|title| title.trim() == "country");
-        self.is_country = entry.kind == Kind::Place && entry.roles.iter().any(is_country);
+        let is_a =
+            |role: &String, kind: &str| role.split('@').next().is_some_and(|title| title.trim() == kind);
+        self.is_country = entry.kind == Kind::Place && entry.roles.iter().any(|role| is_a(role, "country"));
+        self.is_village =
+            entry.kind == Kind::Place && matches!(entry.roles.as_slice(), [role] if is_a(role, "village"));
         let name = self.accept(id, entry.kind, &entry.name, true);
         for alias in &entry.aliases {
             self.accept(id, entry.kind, alias, false);
@@ -102,6 +107,10 @@ impl Builder {
             return Vec::new();
         }
         let words: Vec<WordId> = folded.iter().map(|word| self.word(word)).collect();
+        self.only_of_villages.resize(self.words.len(), true);
+        for &word in &words {
+            self.only_of_villages[word as usize] &= self.is_village;
+        }
         self.forms.push(|bytes| {
             ints::push_short(bytes, u64::from(entry) << 3 | kind as u64);
             bytes.push(u8::try_from(words.len()).expect("checked when it was filed"));
@@ -180,12 +189,17 @@ impl Builder {
         let (words, new) = in_order(&self.words);
         self.words = words;
         self.foreign.change(|word| new[word as usize]);
+        let mut only_of_villages = vec![true; new.len()];
+        for (old, &new) in new.iter().enumerate() {
+            only_of_villages[new as usize] = self.only_of_villages[old];
+        }
         let (mut numbers, mut sounds) = (MultimapBuilder::default(), MultimapBuilder::default());
-        for word in 0..self.words.len() {
+        for (word, &only_of_villages) in only_of_villages.iter().enumerate() {
             let text = std::str::from_utf8(self.words.get(word)).expect("it was pushed as text");
             let id = WordId::try_from(word).expect("numbered so");
             numbers.push(hash(text), id);
             for key in sound_keys(text, Side::Original) {
+                let key = if only_of_villages { with_vowels(key, text) } else { key };
                 sounds.push(mixed(key), id);
             }
         }
@@ -193,8 +207,9 @@ impl Builder {
         out.push(&self.foreign.finish(kept_of_foreign))?;
         out.push(&sounds.finish(kept_of_sound))?;
         out.push(&self.countries.finish(kept_of_key))?;
-        let words = (0..self.words.len()).map(|word| self.words.get(word));
-        out.push(&Grams::pack(self.words.len(), words))?;
+        // Nobody means a village by a misspelling either.
+        let words = || only_of_villages.iter().enumerate().filter(|(_, only)| !**only);
+        out.push(&Grams::pack(words().count(), words().map(|(word, _)| self.words.get(word))))?;
         out.push(&words_with_uses(&self.words, &self.forms, &new))?;
         let width = ints::width(self.words.len() as u64);
         drop(self.words);

@@ -186,10 +186,10 @@ impl Index {
         self.word_numbers
             .get(hash(folded))
             .map(|word| WordId::try_from(word).unwrap_or(WordId::MAX))
-            .find(|&word| self.word_text(word) == folded)
+            .find(|&word| self.word_bytes(word) == folded.as_bytes())
     }
 
-    /// The letters that follow one another in the words.
+    /// The letters that follow one another in the words, those apart that only villages have.
     pub fn grams(&self) -> grams::Reader<'_> {
         self.grams.reader()
     }
@@ -198,6 +198,12 @@ impl Index {
     #[inline]
     pub fn word_text(&self, id: WordId) -> &str {
         ints::take_text(&mut self.words.get(id as usize)).unwrap_or("")
+    }
+
+    /// The bytes of its text: many words are read to find a few.
+    #[inline]
+    pub fn word_bytes(&self, id: WordId) -> &[u8] {
+        ints::take_bytes(&mut self.words.get(id as usize)).unwrap_or(&[])
     }
 
     /// In how many places a word stands.
@@ -224,7 +230,7 @@ impl Index {
 
     fn uses_of(&self, id: WordId) -> (usize, &[u8]) {
         let mut rest = self.words.get(id as usize);
-        let count = ints::take_text(&mut rest).and_then(|_| ints::take_id(&mut rest));
+        let count = ints::take_bytes(&mut rest).and_then(|_| ints::take_id(&mut rest));
         (count.map_or(0, |count| count as usize), rest)
     }
 

@@ -1,5 +1,7 @@
 //! Which letters follow one another in a list of words: most misspellings need not be looked up.
 
+use std::ops::Range;
+
 use super::ints;
 use super::sections::{Damaged, Section};
 
@@ -74,6 +76,24 @@ pub struct Reader<'g> {
 }
 
 impl Reader<'_> {
+    /// Where one edit of a word that is none of the words may make it one of them: at the letters from `start` to before `end`,
+    /// since every stretch that no word has must be undone. An insertion is at the letter that it comes before.
+    pub fn where_to_edit(&self, word: &[u8]) -> Range<usize> {
+        let mut places = 0..word.len() + 1;
+        for (start, _) in grams(word).enumerate().filter(|&(_, gram)| !self.has(gram)) {
+            // The stretch begins a letter early, for the end of the word; a swap begins another one early.
+            let (first, last) = (start.saturating_sub(2), start + 2);
+            places = places.start.max(first)..places.end.min(last + 1);
+        }
+        places
+    }
+
+    #[inline]
+    fn has(&self, gram: u64) -> bool {
+        let (byte, bit) = bit(gram, self.bits);
+        self.table.get(byte).is_some_and(|bits| bits & bit != 0)
+    }
+
     /// Whether a word may be among the words, as far as the stretches from one byte to another say.
     #[inline]
     pub fn may_hold(&self, word: &[u8], from: usize, to: usize) -> bool {
@@ -84,10 +104,7 @@ impl Reader<'_> {
         let first = (from + 1).saturating_sub(3);
         let last = (to + 1).min((word.len() + 2).saturating_sub(4));
         let letter = |at: usize| at.checked_sub(1).and_then(|at| word.get(at)).copied().unwrap_or(0);
-        (first..=last).all(|at| {
-            let (byte, bit) = bit(gram([0, 1, 2, 3].map(|next| letter(at + next))), self.bits);
-            self.table.get(byte).is_some_and(|bits| bits & bit != 0)
-        })
+        (first..=last).all(|at| self.has(gram([0, 1, 2, 3].map(|next| letter(at + next)))))
     }
 }
 

@@ -73,10 +73,16 @@ pub fn push_text(bytes: &mut Vec<u8>, text: &str) {
 /// Takes a text that [`push_text`] wrote off the front.
 #[inline]
 pub fn take_text<'b>(bytes: &mut &'b [u8]) -> Option<&'b str> {
+    std::str::from_utf8(take_bytes(bytes)?).ok()
+}
+
+/// Takes the bytes of such a text, where it need not be known to be one.
+#[inline]
+pub fn take_bytes<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
     let length = usize::try_from(take_short(bytes)?).ok()?;
     let (text, rest) = bytes.split_at_checked(length)?;
     *bytes = rest;
-    std::str::from_utf8(text).ok()
+    Some(text)
 }
 
 #[cfg(test)]
