@@ -114,8 +114,7 @@ impl Spec<'_> {
         let missing =
             |key: &str| Refusal::rule(format!("the rule has no key `{key}`"), format!("add `{key}`"));
         let message = reporting.message;
-        let spoken_of =
-            message.as_deref().filter(|_| !source.proven).into_iter().flat_map(template::groups);
+        let spoken_of = message.as_deref().filter(|_| !source.proven).into_iter().flat_map(template::groups);
         if let Some(group) = spoken_of.into_iter().find(|group| !matcher.has_group(group)) {
             return Err(Refusal::of_group("message", group, matcher.group_remedy()));
         }

@@ -35,8 +35,9 @@ impl<'a> Source<'a> {
             let next = memchr::memmem::find(&rest.as_bytes()[far..], b"\n[[rule]]");
             let end = next.map_or(rest.len(), |at| far + at + 1);
             let (text, after) = rest.split_at(end);
-            let file = TomlFile { lines_before, ..TomlFile::new(self.file.path, text) };
-            lines_before += file.line_ends.len();
+            let mut file = TomlFile::new(self.file.path, text);
+            file.lines_before = lines_before;
+            lines_before += memchr::memchr_iter(b'\n', text.as_bytes()).count();
             parts.push(Self { file, proven: self.proven });
             rest = after;
         }
