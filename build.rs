@@ -47,6 +47,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/names");
     println!("cargo::rerun-if-changed=src/rules/syntax.rs");
+    // A program that may lie anywhere in memory has its thousands of embedded tables of text mended at every start, and half a
+    // megabyte of notes on where. It gives up being laid out at random, which guards programs that are not memory-safe.
+    let target = |what: &str| std::env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
+    if target("OS") == "linux" && target("ENV") == "gnu" {
+        println!("cargo::rustc-link-arg-bins=-no-pie");
+    }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     for list in ["english-words", "attested-names"] {
         let words = pack_words(&Path::new("rules/lexicon").join(list).with_extension("csv"))?;
@@ -54,6 +60,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     std::fs::write(out.join("lexicon.bin"), pack_lexicon()?)?;
     std::fs::write(out.join("builtin.names"), pack_names()?)?;
+    let respellings = rows(Path::new("rules/lexicon/respellings.csv"), ["respelling", "original", "cost"])?;
+    std::fs::write(out.join("respellings.rs"), format!("&{respellings:?}"))?;
+    let weights = rows(Path::new("rules/evidence/weights.csv"), ["feature", "bits"])?;
+    std::fs::write(out.join("weights.rs"), format!("&{weights:?}"))?;
     let mut index = rules::Index::default();
     std::fs::write(out.join("rules.rs"), list("rules", "toml", |path| index.list(path))?)?;
     let (literals, called) = index.finish()?;
@@ -76,6 +86,7 @@ fn pack_words(table: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
 fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
     let [mut given_names, mut classes, mut glosses, mut titles, mut demonyms, mut particles] =
         std::array::from_fn(|_| TableBuilder::default());
+    let [mut foreign_words, mut calendar, mut acronyms] = std::array::from_fn(|_| TableBuilder::default());
     let mut members = std::collections::BTreeSet::new();
     let spellings = spellings()?;
     for row in rows(Path::new("rules/names/given-names.csv"), ["name", "gender", "language", "class"])? {
@@ -106,7 +117,24 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
     for [particle] in rows(Path::new("rules/lexicon/particles.csv"), ["particle"])? {
         particles.push(&particle, []);
     }
-    let tables = [given_names, classes, glosses, titles, demonyms, particles];
+    for [word, language, weight] in
+        rows(Path::new("rules/lexicon/foreign-words.csv"), ["word", "language", "weight"])?
+    {
+        let _: i32 =
+            weight.parse().map_err(|error| format!("foreign-words.csv: {word}: {weight}: {error}"))?;
+        foreign_words.push(&word, [language.as_str(), weight.as_str()]);
+    }
+    for [word, english] in rows(Path::new("rules/lexicon/calendar.csv"), ["word", "english"])? {
+        calendar.push(&word, [english.as_str()]);
+    }
+    for list in ["acronyms.csv", "acronyms-ambiguous.csv"] {
+        let columns = ["acronym", "english", "english_acronym"];
+        for [acronym, english, english_acronym] in rows(&Path::new("rules/lexicon").join(list), columns)? {
+            acronyms.push(&acronym, [english.as_str(), english_acronym.as_str()]);
+        }
+    }
+    let tables =
+        [given_names, classes, glosses, titles, demonyms, particles, foreign_words, calendar, acronyms];
     let mut file = Writer::new(Cursor::new(Vec::new()), 2 * tables.len() + 2)?;
     for section in tables.into_iter().flat_map(TableBuilder::finish).chain(pack_name_parts()?.finish()) {
         file.push(&section)?;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -14,19 +15,20 @@ pub(crate) struct TomlFile<'a> {
     pub(crate) text: &'a str,
     /// Lines of the file before this part of it.
     pub(crate) lines_before: usize,
-    /// Where its lines end.
-    pub(crate) line_ends: Vec<usize>,
+    /// Where its lines end, once somebody asks for a line.
+    line_ends: OnceLock<Vec<usize>>,
 }
 
 impl<'a> TomlFile<'a> {
     pub(crate) fn new(path: &'a Path, text: &'a str) -> Self {
-        let line_ends = memchr::memchr_iter(b'\n', text.as_bytes()).collect();
-        Self { path, text, lines_before: 0, line_ends }
+        Self { path, text, lines_before: 0, line_ends: OnceLock::new() }
     }
 
     /// The line of a byte, from 1.
     pub(crate) fn line(&self, offset: usize) -> usize {
-        self.lines_before + self.line_ends.partition_point(|&end| end < offset) + 1
+        let line_ends =
+            self.line_ends.get_or_init(|| memchr::memchr_iter(b'\n', self.text.as_bytes()).collect());
+        self.lines_before + line_ends.partition_point(|&end| end < offset) + 1
     }
 
     /// An error at `span`.

@@ -181,10 +181,13 @@ pub fn audit<'e>(
     }
 }
 
-/// As many threads, or as many as there are processors.
-pub fn threads(count: Option<NonZero<usize>>) -> Result<ThreadPool> {
-    ThreadPoolBuilder::new()
-        .num_threads(count.map_or(0, NonZero::get))
-        .build()
-        .map_err(|error| Error::new(format!("cannot start the threads: {error}")))
+/// As many threads, or as many as there are processors; a file alone is checked on the thread that is there, which is quicker than
+/// to start one.
+pub fn threads(count: Option<NonZero<usize>>, inputs: &[Input]) -> Result<ThreadPool> {
+    let threads = ThreadPoolBuilder::new();
+    let threads = match inputs {
+        [input] if !input.is_json_lines() => threads.num_threads(1).use_current_thread(),
+        _ => threads.num_threads(count.map_or(0, NonZero::get)),
+    };
+    threads.build().map_err(|error| Error::new(format!("cannot start the threads: {error}")))
 }

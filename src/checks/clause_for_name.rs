@@ -47,7 +47,7 @@ impl Check for ClauseForName {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &sentence in &article.prose.sentences {
             let text = article.article.slice(sentence);
-            if !BEGINS.is_match(text) {
+            if !may_have_clause(text) {
                 continue;
             }
             let attributed = ATTRIBUTED.captures(text).map(|found| (found, false));
@@ -89,10 +89,17 @@ const CLAUSE: &str = r"(?x)
         \ [a-z] [^,.;:!?…()\x22“”„«»]*
     )";
 
-/// A comma and how such a clause begins: what most sentences lack.
-static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r", (?:I|[Ww]e|He|She|They|It|You|[Ll]et|[Dd]o|[Dd]on)\b").expect("a constant")
-});
+/// Whether such a clause may begin behind a comma: in most sentences none does.
+fn may_have_clause(text: &str) -> bool {
+    text.split(", ").skip(1).any(|behind| {
+        let word = behind.split(|c: char| !c.is_alphanumeric()).next();
+        word.is_some_and(|word| BEGINNINGS.contains(&word))
+    })
+}
+
+/// The first words of such clauses.
+const BEGINNINGS: [&str; 14] =
+    ["I", "We", "we", "He", "She", "They", "It", "You", "Let", "let", "Do", "do", "Don", "don"];
 
 /// A role, with whom or what it is for, and the comma behind which the name stands.
 fn role() -> String {

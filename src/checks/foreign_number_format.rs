@@ -1,5 +1,6 @@
 //! Numbers with the comma and the point the other way round.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -52,12 +53,12 @@ impl Check for ForeignNumberFormat {
 
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         let text = article.article.text();
-        let reader = Reader { text, lexicon: article.names().lexicon(), english: ENGLISH.is_match(text) };
+        let reader = Reader { text, lexicon: article.names().lexicon(), english: OnceCell::new() };
         let numbers: Vec<Number> =
             article.prose.sentences.iter().flat_map(|&sentence| reader.numbers(sentence)).collect();
         // One that is beyond doubt speaks for others, unless the article has English ones as well.
         let any = |doubt| numbers.iter().any(|number| number.doubt == doubt);
-        let sure = any(Doubt::None) && any(Doubt::Alone) && !reader.english;
+        let sure = any(Doubt::None) && any(Doubt::Alone) && !reader.has_english();
         for number in numbers {
             let wanted = match number.doubt {
                 Doubt::None => Confidence::percent(92),
@@ -105,14 +106,20 @@ enum Doubt {
 struct Reader<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
-    /// Whether a number of the article is an English one beyond doubt.
-    english: bool,
+    /// Whether a number of the article is an English one beyond doubt, once that was asked.
+    english: OnceCell<bool>,
 }
 
 impl Reader<'_> {
+    /// Whether a number of the article is an English one beyond doubt.
+    fn has_english(&self) -> bool {
+        *self.english.get_or_init(|| ENGLISH.is_match(self.text))
+    }
+
     fn numbers(&self, sentence: Span) -> Vec<Number> {
         let text = &self.text[sentence.start..sentence.end];
-        let numbers = NUMBER.find_iter(text).filter_map(|number| {
+        let numbers = joins_figures(text).then(|| NUMBER.find_iter(text)).into_iter().flatten();
+        let numbers = numbers.filter_map(|number| {
             let (before, behind) = (&text[..number.start()], &text[number.end()..]);
             let doubt = self.doubt(before, number.as_str(), behind)?;
             Some(Number { span: Span::new(number.start(), number.end()).shifted(sentence.start), doubt })
@@ -122,6 +129,7 @@ impl Reader<'_> {
 
     /// How much doubt there is that a number is written as another language does; `None` when it is an English one.
     fn doubt(&self, before: &str, number: &str, behind: &str) -> Option<Doubt> {
+        let shape = Shape::of(number)?;
         let glued = |c: char| c.is_alphanumeric() || ",.-/:–".contains(c);
         let part_of_more = before.ends_with(glued)
             || NUMBERED.is_match(before)
@@ -134,19 +142,16 @@ impl Reader<'_> {
         if is_address(number) {
             return None;
         }
-        if THOUSANDS_AND_DECIMALS.is_match(number) || MILLIONS.is_match(number) {
+        if shape == Shape::Foreign {
             return Some(Doubt::None);
         }
-        if DECIMALS.is_match(number) {
+        if shape == Shape::Decimals {
             if HOUR.is_match(number) && AT.is_match(before) && behind.trim_start().starts_with("hours") {
                 return None; // the rules of dates know it
             }
             let measured =
                 counted.percent || counted.measured || counted.money || MEASURED_BEFORE.is_match(before);
             return measured.then_some(Doubt::None);
-        }
-        if !THOUSANDS.is_match(number) {
-            return None;
         }
         // Below ten it may be a decimal number, whatever follows.
         let below_ten = number.len() == 5;
@@ -164,7 +169,7 @@ impl Reader<'_> {
             Counted { words, .. } if self.is_plural(&words) => {
                 let averaged = words.iter().take(3).any(|word| AVERAGED.contains(word));
                 let of_one = DETERMINER.is_match(before);
-                Some(if below_ten && (averaged || of_one || self.english) {
+                Some(if below_ten && (averaged || of_one || self.has_english()) {
                     Doubt::Alone
                 } else {
                     Doubt::None
@@ -183,6 +188,46 @@ impl Reader<'_> {
             COUNTED.contains(word)
                 || singular.is_some_and(|word| word.len() > 2 && self.lexicon.english(&word).is_some())
         })
+    }
+}
+
+/// Whether a full stop or a comma joins figures.
+fn joins_figures(text: &str) -> bool {
+    let figure = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'.', b',', bytes)
+        .any(|at| at > 0 && figure(bytes.get(at - 1)) && figure(bytes.get(at + 1)))
+}
+
+/// How a number is written that may be another language's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// "1.200,50" and "1.200.000", which English has not.
+    Foreign,
+    /// "1.200".
+    Thousands,
+    /// "3,5".
+    Decimals,
+}
+
+impl Shape {
+    /// The shape of figures that full stops and commas join.
+    fn of(number: &str) -> Option<Self> {
+        let (whole, decimals) = match number.split_once(',') {
+            Some((whole, decimals)) => (whole, Some(decimals.len())),
+            None => (number, None),
+        };
+        let (first, rest) = whole.split_once('.').map_or((whole, None), |(first, rest)| (first, Some(rest)));
+        let groups = rest.map_or(0, |rest| rest.split('.').count());
+        let by_thousand =
+            !first.starts_with('0') && rest.is_none_or(|rest| rest.split('.').all(|group| group.len() == 3));
+        match (groups, decimals) {
+            _ if first.len() > 3 => None,
+            (0, Some(1 | 2)) => Some(Self::Decimals),
+            (1.., Some(1 | 2)) | (2.., None) if by_thousand => Some(Self::Foreign),
+            (1, None) if by_thousand => Some(Self::Thousands),
+            _ => None,
+        }
     }
 }
 
@@ -254,15 +299,10 @@ static COUNTED: LazyLock<BTreeSet<&str>> =
     LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/counted.txt")));
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"[0-9]+(?:[.,][0-9]+)+"));
-static THOUSANDS_AND_DECIMALS: LazyLock<Regex> =
-    LazyLock::new(|| constant(r"^[1-9][0-9]{0,2}(?:\.[0-9]{3})+,[0-9]{1,2}$"));
-static MILLIONS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}$"));
-static THOUSANDS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[1-9][0-9]{0,2}\.[0-9]{3}$"));
-static DECIMALS: LazyLock<Regex> = LazyLock::new(|| constant(r"^[0-9]{1,3},[0-9]{1,2}$"));
 /// A number that is an English one beyond doubt.
 static ENGLISH: LazyLock<Regex> = LazyLock::new(|| {
     constant(
-        r"(?:^|[\s(])[$€£]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,3}\.\d ?(?:%|percent|per cent|[mb]illion))(?:[\s).,;:]|$)",
+        r"(?:^|[\s(])[$€£]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+|[0-9]{1,3}\.[0-9] ?(?:%|percent|per cent|[mb]illion))(?:[\s).,;:]|$)",
     )
 });
 /// A number that goes on to another: "5.000 to 20.000 dinars".

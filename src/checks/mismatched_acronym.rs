@@ -3,8 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
@@ -49,16 +47,20 @@ impl Check for MismatchedAcronym {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
-            for found in BRACKET.captures_iter(text) {
-                let Some(acronym) = found.get(1) else { continue };
-                let Some(name) = name_before(&text[..found.get_match().start()]) else { continue };
+            for (open, mark) in text.match_indices(" (") {
+                let start = open + mark.len();
+                let Some((acronym, _)) = text[start..].split_once(')') else { break };
+                if !is_acronym(acronym) {
+                    continue;
+                }
+                let Some(name) = name_before(&text[..open]) else { continue };
                 let name = name.trim_start_matches("The ");
                 let words: Vec<String> =
                     name.split([' ', '-']).map(key).filter(|word| !word.is_empty()).collect();
-                let fits = fits(&words, &acronym.as_str().to_lowercase());
+                let fits = fits(&words, &acronym.to_lowercase());
                 let party = words.iter().any(|word| PARTIES.contains(word.as_str()));
                 let body = words.iter().any(|word| BODIES.contains(word.as_str()));
-                if fits || party || is_english(article, acronym.as_str()) {
+                if fits || party || is_english(article, acronym) {
                     continue;
                 }
                 // Of two words and no office or body, it is a person and a party, or a place and a country.
@@ -69,8 +71,8 @@ impl Check for MismatchedAcronym {
                 let initials: String =
                     name.split([' ', '-']).filter_map(|word| word.chars().next()).collect();
                 let right: String = initials.chars().filter(|c| c.is_uppercase()).collect();
-                let message = format!("“{}” are not the letters of “{}”.", acronym.as_str(), name);
-                let span = Span::new(acronym.start(), acronym.end()).shifted(paragraph.start);
+                let message = format!("“{acronym}” are not the letters of “{name}”.");
+                let span = Span::new(start, start + acronym.len()).shifted(paragraph.start);
                 let finding = Finding::new(span, message).suggest(right);
                 findings.report(if body {
                     finding
@@ -112,8 +114,11 @@ fn is_english(article: &Analysis<'_>, acronym: &str) -> bool {
         })
 }
 
-static BRACKET: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r" \(([A-ZČĆĐŠŽ]{2,4})\)").expect("a constant that the examples use"));
+/// Whether it is two to four capitals, those of the Latin letters of Serbian among them.
+fn is_acronym(text: &str) -> bool {
+    let capital = |c: char| c.is_ascii_uppercase() || "ČĆĐŠŽ".contains(c);
+    text.chars().all(capital) && (2..=4).contains(&text.chars().count())
+}
 
 /// The name in capitals at the end of `text`; small words may stand inside, and it has two words or more.
 fn name_before(text: &str) -> Option<&str> {

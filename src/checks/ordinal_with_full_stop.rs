@@ -52,7 +52,7 @@ impl Check for OrdinalWithFullStop {
                 .as_bytes()
                 .windows(4)
                 .any(|four| four[0].is_ascii_digit() && four[1..3] == *b". " && goes_on(four[3]));
-            for found in NUMBER.captures_iter(if stops { text } else { "" }) {
+            for found in stops.then(|| NUMBER.captures_iter(text)).into_iter().flatten() {
                 let (Some(number), Some(stop), Some(next)) = (found.get(1), found.get(2), found.get(3))
                 else {
                     continue;
@@ -67,7 +67,8 @@ impl Check for OrdinalWithFullStop {
                 let message = "English writes no full stop behind a number in the middle of a sentence.";
                 findings.report(Finding::new(span, message).suggest(right));
             }
-            for found in ROMAN.captures_iter(if text.contains("centur") { text } else { "" }) {
+            let centuries = text.contains("centur").then(|| ROMAN.captures_iter(text));
+            for found in centuries.into_iter().flatten() {
                 let Some(figures) = found.get(1) else { continue };
                 if !COUNTS_CENTURIES.is_match(&text[..figures.start()]) {
                     continue;

@@ -1,10 +1,8 @@
 //! An acronym of the source language behind its English expansion.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use serde::Deserialize;
 
 use super::{About, Check};
 use crate::analysis::Analysis;
@@ -43,6 +41,7 @@ impl Check for SourceLanguageAcronym {
     }
 
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
+        let lexicon = article.names().lexicon();
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
             for (at, _) in text.match_indices('(') {
@@ -53,9 +52,15 @@ impl Check for SourceLanguageAcronym {
                 let is_short = |inside: &&str| inside.chars().count() <= LONGEST_ACRONYM;
                 let acronym = Some(&inside[..end]).filter(is_short);
                 let acronym = acronym.filter(|inside| inside.starts_with(char::is_uppercase));
-                let Some(rows) = acronym.and_then(|acronym| TABLE.get(acronym)) else { continue };
+                let Some(acronym) = acronym else { continue };
                 let before = &text[..at];
-                let Some((row, plural)) = rows.iter().find_map(|row| Some((row, row.names(before)?))) else {
+                let mut rows = lexicon.acronyms(acronym).map(|[english, english_acronym]| Row {
+                    acronym,
+                    english: folded(english),
+                    english_acronym,
+                });
+                let Some((row, plural)) = rows.find_map(|row| row.names(before).map(|plural| (row, plural)))
+                else {
                     continue;
                 };
                 let inner = Span::new(at + 1, at + 1 + end);
@@ -76,17 +81,16 @@ const LONGEST_ACRONYM: usize = 12;
 /// The characters before a bracket in which a name is looked for.
 const LONGEST: usize = 200;
 
-/// An acronym of another language: what a check needs of a row of the tables.
-#[derive(Deserialize)]
-struct Row {
-    acronym: String,
+/// An acronym of another language: a row of the tables.
+struct Row<'l> {
+    acronym: &'l str,
     /// What it stands for: wordings, folded, joined by ` | `.
     english: String,
     /// Empty when English has none.
-    english_acronym: String,
+    english_acronym: &'l str,
 }
 
-impl Row {
+impl Row<'_> {
     /// Whether `before` ends in a name of what it stands for, and whether that is a plural.
     fn names(&self, before: &str) -> Option<bool> {
         let before = before.trim_end();
@@ -106,7 +110,7 @@ impl Row {
     }
 
     fn finding(&self, acronym: Span, bracket: Span, plural: bool, offset: usize) -> Finding {
-        let letters = &self.acronym;
+        let letters = self.acronym;
         if self.english_acronym.is_empty() {
             let message =
                 format!("“{letters}” comes from the source language; English has no acronym for it.");
@@ -126,20 +130,3 @@ fn folded(name: &str) -> String {
         [("isation", "ization"), ("defence", "defense"), ("centre", "center"), ("labour", "labor")];
     spellings.iter().fold(plain, |name, (british, american)| name.replace(british, american))
 }
-
-/// The rows of the tables, by acronym.
-static TABLE: LazyLock<BTreeMap<String, Vec<Row>>> = LazyLock::new(|| {
-    let tables = [
-        include_str!("../../rules/lexicon/acronyms.csv"),
-        include_str!("../../rules/lexicon/acronyms-ambiguous.csv"),
-    ];
-    let mut table: BTreeMap<String, Vec<Row>> = BTreeMap::new();
-    for text in tables {
-        for row in csv::Reader::from_reader(text.as_bytes()).into_deserialize::<Row>() {
-            let mut row = row.expect("the built-in table is well formed, as the examples hold");
-            row.english = folded(&row.english);
-            table.entry(row.acronym.clone()).or_default().push(row);
-        }
-    }
-    table
-});

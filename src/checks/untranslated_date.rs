@@ -1,6 +1,5 @@
 //! Months and weekdays in another language.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -57,7 +56,7 @@ impl Check for UntranslatedDate {
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
             let mut words = article.prose.words_in(paragraph).iter().map(|&word| article.article.slice(word));
-            if !words.any(|word| WORDS.contains_key(&word.to_lowercase())) {
+            if !words.any(|word| lexicon.calendar_word(&word.to_lowercase()).is_some()) {
                 continue;
             }
             for pattern in [&*DAY_MONTH, &*MONTH_YEAR, &*WEEKDAY, &*WEEKDAY_DATE] {
@@ -65,7 +64,8 @@ impl Check for UntranslatedDate {
                     let (Some(span), Some(word)) = (found.name("found"), found.name("word")) else {
                         continue;
                     };
-                    let Some(english) = WORDS.get(&word.as_str().to_lowercase()) else { continue };
+                    let word_in_lower_case = word.as_str().to_lowercase();
+                    let Some(english) = lexicon.calendar_word(&word_in_lower_case) else { continue };
                     // In capitals behind "de" it names a street or a stadium, "9 de Julio", but for the year.
                     let names_a_place = found.name("of").is_some()
                         && word.as_str().starts_with(char::is_uppercase)
@@ -80,7 +80,7 @@ impl Check for UntranslatedDate {
                         continue;
                     }
                     let group = |name| found.name(name).map_or("", |group| group.as_str());
-                    let parts = [group("day"), english.as_str(), group("year")];
+                    let parts = [group("day"), english, group("year")];
                     let right: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
                     let message = format!("“{}” is {english} in another language.", word.as_str());
                     let span = Span::new(span.start(), span.end()).shifted(paragraph.start);
@@ -102,7 +102,6 @@ fn may_be_a_name(word: &str, lexicon: &Lexicon) -> bool {
 struct Row {
     word: String,
     kind: String,
-    english: String,
 }
 
 static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
@@ -110,10 +109,6 @@ static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     let rows = csv::Reader::from_reader(table.as_bytes()).into_deserialize();
     rows.map(|row| row.expect("the built-in table is well formed, as the examples hold")).collect()
 });
-
-/// What a word is in English.
-static WORDS: LazyLock<BTreeMap<String, String>> =
-    LazyLock::new(|| ROWS.iter().map(|row| (row.word.clone(), row.english.clone())).collect());
 
 /// The words of a kind, as the alternatives of a regular expression.
 fn alternatives(kind: &str) -> String {
@@ -129,14 +124,14 @@ fn pattern(text: &str) -> Regex {
 
 static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?P<surely>\b(?:(?i:on|since|from|until|till|by|before|after)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) )?(?P<found>\b(?P<day>\d{1,2})(?:\.|º|er)? ?(?P<of>de |di )?(?P<word>(?i:MONTH)))\b",
+        r"(?P<surely>\b(?:(?i:on|since|from|until|till|by|before|after)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) )?(?P<found>\b(?P<day>[0-9]{1,2})(?:\.|º|er)? ?(?P<of>de |di )?(?P<word>(?i:MONTH)))\b",
     )
 });
 
-static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:,? |\.? (?:del?|of) )(?:19|20)\d\d\b"));
+static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:,? |\.? (?:del?|of) )(?:19|20)[0-9]{2}\b"));
 
 static MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[^\d.] )(?P<found>(?P<word>(?i:MONTH))(?: del?)? (?P<year>(?:19|20)\d\d))\b")
+    pattern(r"(?:^|[^0-9.] )(?P<found>(?P<word>(?i:MONTH))(?: del?)? (?P<year>(?:19|20)[0-9]{2}))\b")
 });
 
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
@@ -146,5 +141,5 @@ static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static WEEKDAY_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|\b)(?P<found>(?P<word>(?i:WEEKDAY)))(?P<surely>,? \d{1,2}\.? (?:(?i:MONTH)|ENGLISH)\b)")
+    pattern(r"(?:^|\b)(?P<found>(?P<word>(?i:WEEKDAY)))(?P<surely>,? [0-9]{1,2}\.? (?:(?i:MONTH)|ENGLISH)\b)")
 });

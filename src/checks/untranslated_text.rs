@@ -1,10 +1,8 @@
 //! Words and phrases of the source language that stand untranslated.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use serde::Deserialize;
 
 use super::{About, Check};
 use crate::analysis::Analysis;
@@ -62,8 +60,10 @@ impl Check for UntranslatedText {
             (0..LANGUAGES.len()).filter(|&language| lexicon.may_be_source(LANGUAGES[language][0])).collect();
         for &sentence in &article.prose.sentences {
             let words = article.prose.words_in(sentence);
-            let told =
-                |word: &Span| WORDS.get(lower(&text[word.start..word.end]).as_str()).is_some_and(|w| w.tells);
+            let told = |word: &Span| {
+                let key = lower(&text[word.start..word.end]);
+                lexicon.foreign_word(&key).any(|(_, weight)| weight > 0)
+            };
             if !words.iter().any(told) {
                 continue;
             }
@@ -132,7 +132,8 @@ impl Reader<'_> {
             return of(-1);
         }
         let key = lower(written);
-        if let Some(weight) = WORDS.get(key.as_str()).and_then(|word| word.weights[language]) {
+        let known = self.lexicon.foreign_word(&key).find(|(code, _)| *code == LANGUAGES[language][0]);
+        if let Some((_, weight)) = known {
             // A capital may be a name's.
             let weight = if capital { weight.min(2) } else { weight };
             return Value { score: weight, weight: Some(weight), unknown: false };
@@ -228,35 +229,6 @@ fn name(language: usize) -> String {
         _ => names.concat(),
     }
 }
-
-/// What the table says of a word.
-#[derive(Default)]
-struct Word {
-    /// How much it tells, in each of the languages that have it.
-    weights: [Option<i32>; LANGUAGES.len()],
-    /// Whether it tells anything in one of them.
-    tells: bool,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    word: String,
-    language: String,
-    weight: i32,
-}
-
-static WORDS: LazyLock<BTreeMap<String, Word>> = LazyLock::new(|| {
-    let table = include_str!("../../rules/lexicon/foreign-words.csv");
-    let mut words = BTreeMap::<String, Word>::new();
-    for row in csv::Reader::from_reader(table.as_bytes()).into_deserialize::<Row>() {
-        let row = row.expect("the built-in table is well formed, as the examples hold");
-        let language = LANGUAGES.iter().position(|codes| codes[0] == row.language);
-        let word = words.entry(row.word).or_default();
-        word.weights[language.expect("the table speaks of these languages")] = Some(row.weight);
-        word.tells |= row.weight > 0;
-    }
-    words
-});
 
 /// A sentence about words, in which those of another language stand on purpose.
 static EXPLAINED: LazyLock<Regex> = LazyLock::new(|| {

@@ -79,7 +79,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     // Where there is no article, what the command line names is read all the same.
     let folders = folders.chain(walk.inputs.is_empty().then_some(Path::new("")));
     let setups = Setups::of_folders(folders, &arguments.choice())?;
-    let threads = audit::threads(arguments.threads)?;
+    let threads = audit::threads(arguments.threads, &walk.inputs)?;
     let mut known = arguments.known.open()?;
     let mut output = Output::open(arguments.output.as_deref())?;
     let score_file = arguments.scores.as_deref().map(|path| Output::open(Some(path))).transpose()?;

@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     if !arguments.on.is_empty() {
         let walk = audit::walk(&arguments.on);
         walk.remarks.iter().for_each(|remark| say(format_args!("note: {remark}")));
-        let found = audit::trial(rules, older, &walk.inputs, &audit::threads(None)?);
+        let found = audit::trial(rules, older, &walk.inputs, &audit::threads(None, &walk.inputs)?);
         print(&trial::shown(&found, compares))?;
         for problem in walk.problems.iter().chain(&found.problems) {
             complain(problem);

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::path::Path;
 
+use serde::de::IntoDeserializer;
+use serde::de::value::Error as ValueError;
 use serde::{Deserialize, Serialize};
 
 use super::table;
@@ -111,6 +113,9 @@ impl Weight {
 /// How many features there are.
 const COUNT: usize = Feature::Headline as usize + 1;
 
+/// Of the built-in table what every start needs: features and bits.
+static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
+
 const BUILTIN: &[u8] = include_bytes!("../../rules/evidence/weights.csv");
 
 /// How much each kind of evidence weighs, in bits.
@@ -119,8 +124,14 @@ pub struct Weights([f64; COUNT]);
 
 impl Weights {
     /// The built-in weights.
-    pub fn builtin() -> Result<Self> {
-        Self::read(Path::new("rules/evidence/weights.csv"), BUILTIN)
+    pub fn builtin() -> Self {
+        let mut weights = Self([f64::NAN; COUNT]);
+        for [feature, bits] in BUILTIN_BITS {
+            let feature = Feature::deserialize(IntoDeserializer::<ValueError>::into_deserializer(*feature));
+            let feature = feature.expect("the built-in table is sound, as a test holds");
+            weights.0[feature as usize] = bits.parse().expect("the same");
+        }
+        weights
     }
 
     /// Reads a table with the columns `feature`, `bits`, `prior` and `reason`; every feature must be there.
@@ -175,5 +186,16 @@ impl Evidence {
     /// The reasons with their weights, in the order in which they were added.
     pub fn terms(&self) -> &[(Feature, f64)] {
         &self.terms
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_weights_are_those_of_the_table() {
+        let table = Weights::read(Path::new("weights.csv"), BUILTIN).expect("it is sound");
+        assert_eq!(format!("{:?}", Weights::builtin()), format!("{table:?}"));
     }
 }

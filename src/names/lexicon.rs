@@ -1,4 +1,5 @@
-//! What words are: English words, attested names, given names, glosses, titles, nationalities, particles, respellings, languages.
+//! What words are: English words, attested names, given names, glosses, titles, nationalities, particles, words and acronyms of
+//! other languages, respellings, languages.
 
 use std::path::Path;
 
@@ -53,6 +54,9 @@ pub struct Lexicon {
     titles: Table,
     demonyms: Table,
     particles: Table,
+    foreign_words: Table,
+    calendar: Table,
+    acronyms: Table,
     /// Given names, and surnames that many bear, by sound.
     pub name_parts: SoundList,
     /// The rules of transcription.
@@ -66,22 +70,14 @@ pub struct Lexicon {
 /// The tables of `rules/languages/`: paths and texts.
 const LANGUAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// A table of `rules/` that is short enough to be read when the program starts.
-macro_rules! embedded {
-    ($path:literal) => {
-        (Path::new(concat!("rules/", $path)), include_bytes!(concat!("../../rules/", $path)).as_slice())
-    };
-}
-
 impl Lexicon {
     /// The built-in lexicon.
     pub fn builtin() -> Result<Self> {
         let fst = |bytes: &'static [u8]| fst::Map::new(bytes).expect("build.rs packed it");
         let packed = Bytes::embedded(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
-        let mut sections = sections::open::<14>(&packed)?.into_iter();
+        let mut sections = sections::open::<20>(&packed)?.into_iter();
         let mut next = || sections.next().expect("build.rs packed them");
         let mut table = || Table::open(&mut next);
-        let (path, text) = embedded!("lexicon/respellings.csv");
         let mut lexicon = Self {
             english: fst(include_bytes!(concat!(env!("OUT_DIR"), "/english-words.fst"))),
             attested: fst(include_bytes!(concat!(env!("OUT_DIR"), "/attested-names.fst"))),
@@ -91,8 +87,11 @@ impl Lexicon {
             titles: table()?,
             demonyms: table()?,
             particles: table()?,
+            foreign_words: table()?,
+            calendar: table()?,
+            acronyms: table()?,
             name_parts: SoundList::open(&mut next)?,
-            respelling: Respelling::read(path, text)?,
+            respelling: Respelling::builtin(),
             languages: Vec::new(),
             sources: None,
         };
@@ -168,6 +167,22 @@ impl Lexicon {
     /// The country of a nationality, by its key.
     pub fn demonym(&self, key: &str) -> Option<&str> {
         self.demonyms.rows(key).last().map(|[country]| country)
+    }
+
+    /// How much a word in lower case tells that a text is in another language: for each that has it, its code and the weight.
+    pub fn foreign_word(&self, word: &str) -> impl Iterator<Item = (&str, i32)> {
+        let rows = self.foreign_words.rows(word);
+        rows.filter_map(|[language, weight]| Some((language, weight.parse().ok()?)))
+    }
+
+    /// The English for a month or a day of the week in another language, in lower case.
+    pub fn calendar_word(&self, word: &str) -> Option<&str> {
+        self.calendar.rows(word).last().map(|[english]| english)
+    }
+
+    /// What an acronym of another language stands for, wordings joined by ` | `, and the English acronym; empty for none.
+    pub fn acronyms(&self, acronym: &str) -> impl Iterator<Item = [&str; 2]> {
+        self.acronyms.rows(acronym)
     }
 
     /// Whether a word in lower case stands inside names.

@@ -1,16 +1,9 @@
 //! How likely a word is to be the spelling by ear of a name: a weighted edit distance over the rules of transcription.
 
-use std::path::Path;
-
-use serde::Deserialize;
-
-use crate::error::{Error, Result};
-use crate::names::table;
-
 /// One way in which letters of an original are written by ear.
 #[derive(Debug)]
 struct Rule {
-    respelling: Box<[u8]>,
+    respelling: &'static [u8],
     /// How many letters the original has, and they as a [`number`] with the bits that it takes.
     written: usize,
     letters: u32,
@@ -18,12 +11,8 @@ struct Rule {
     cost: f32,
 }
 
-#[derive(Deserialize)]
-struct Row {
-    respelling: String,
-    original: String,
-    cost: f32,
-}
+/// The rows of `rules/lexicon/respellings.csv`: respelling, original, cost.
+static TABLE: &[[&str; 3]] = include!(concat!(env!("OUT_DIR"), "/respellings.rs"));
 
 /// The rules of transcription, by the last letter of the respelling, which may be empty.
 #[derive(Debug)]
@@ -56,38 +45,22 @@ const UNREACHED: f32 = f32::INFINITY;
 const LONGEST: usize = 4;
 
 impl Respelling {
-    /// Reads the rules from a table with the columns `respelling`, `original`, `cost`.
+    /// The built-in rules.
     ///
     /// The costs come from aligning place names of `GeoNames` with their Serbian forms: the rarer the rule, the dearer.
-    pub fn read(path: &Path, text: &[u8]) -> Result<Self> {
+    pub fn builtin() -> Self {
         let mut rules: [Vec<Rule>; 27] = std::array::from_fn(|_| Vec::new());
-        for (line, row) in table::rows::<Row>(path, text)? {
-            if row.original.len() > LONGEST {
-                return Err(Error::new(format!("`{}` has more than {LONGEST} letters", row.original))
-                    .file(path)
-                    .line(line)
-                    .remedy("write it as two rules"));
-            }
-            let is_letter = |letter: u8| letter.is_ascii_lowercase();
-            if !row.respelling.bytes().chain(row.original.bytes()).all(is_letter) {
-                return Err(Error::new("a rule is written in letters from a to z").file(path).line(line));
-            }
-            if row.original.is_empty() && row.respelling.len() != 1 {
-                return Err(Error::new("a rule without an original drops more than a letter")
-                    .file(path)
-                    .line(line)
-                    .remedy("write a rule for each letter"));
-            }
-            let cost = if row.respelling.is_empty() { row.cost.max(SILENT) } else { row.cost };
-            rules[place(row.respelling.bytes().last())].push(Rule {
-                respelling: row.respelling.into_bytes().into(),
-                written: row.original.len(),
-                letters: number(row.original.as_bytes()),
-                mask: u32::try_from((1_u64 << (8 * row.original.len())) - 1).expect("at most four bytes"),
-                cost,
+        for &[respelling, original, cost] in TABLE {
+            let cost: f32 = cost.parse().expect("the built-in table is sound, as a test holds");
+            rules[place(respelling.bytes().last())].push(Rule {
+                respelling: respelling.as_bytes(),
+                written: original.len(),
+                letters: number(original.as_bytes()),
+                mask: u32::try_from((1_u64 << (8 * original.len())) - 1).expect("at most four bytes"),
+                cost: if respelling.is_empty() { cost.max(SILENT) } else { cost },
             });
         }
-        Ok(Self { rules })
+        Self { rules }
     }
 
     /// How far `original` is from `respelling`, both folded, when it is at most `most` per letter.
@@ -203,7 +176,7 @@ impl Measure<'_> {
         let (row, letter) = (self.rows.len(), beginning[beginning.len() - 1]);
         let own = if place(Some(letter)) == 0 { &[] } else { rules.rules[place(Some(letter))].as_slice() };
         let mut drop = UNREACHED;
-        for rule in own.iter().filter(|rule| beginning.ends_with(&rule.respelling)) {
+        for rule in own.iter().filter(|rule| beginning.ends_with(rule.respelling)) {
             if rule.written == 0 {
                 drop = drop.min(rule.cost);
                 continue;
@@ -347,14 +320,27 @@ fn is_vowel(letter: u8) -> bool {
 mod tests {
     use super::*;
 
-    fn builtin() -> Respelling {
-        let table = include_bytes!("../../rules/lexicon/respellings.csv");
-        Respelling::read(Path::new("respellings.csv"), table).expect("the built-in table is sound")
+    #[test]
+    fn every_rule_is_in_letters_and_not_too_long() {
+        for [respelling, original, cost] in TABLE {
+            let letters =
+                [respelling, original].iter().all(|text| text.bytes().all(|c| c.is_ascii_lowercase()));
+            let drops = original.is_empty();
+            assert!(
+                letters && original.len() <= LONGEST,
+                "{respelling},{original}: letters from a to z, at most four"
+            );
+            assert!(
+                !drops || respelling.len() == 1,
+                "{respelling}: a rule without an original drops one letter"
+            );
+            assert!(cost.parse::<f32>().is_ok_and(|cost| cost >= 0.0), "{respelling},{original}: {cost}");
+        }
     }
 
     #[test]
     fn the_rules_alone_explain_a_spelling_by_ear() {
-        let rules = builtin();
+        let rules = Respelling::builtin();
         for (respelling, original) in [
             ("solc", "scholz"),
             ("makron", "macron"),
@@ -369,7 +355,7 @@ mod tests {
 
     #[test]
     fn another_name_is_far() {
-        let rules = builtin();
+        let rules = Respelling::builtin();
         for (one, other) in [("rubin", "rubio"), ("comer", "comey"), ("vance", "pence")] {
             let distance = rules.distance(one, other, 1.0);
             assert!(distance.is_none_or(|distance| distance.per_letter > 0.12), "{one} {other} {distance:?}");
@@ -378,7 +364,7 @@ mod tests {
 
     #[test]
     fn the_same_word_is_at_no_distance() {
-        let distance = builtin().distance("kurti", "kurti", 0.0).expect("the same");
+        let distance = Respelling::builtin().distance("kurti", "kurti", 0.0).expect("the same");
         assert_eq!(distance, Distance { cost: 0.0, per_letter: 0.0, by_rule: true });
     }
 }

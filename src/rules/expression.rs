@@ -14,14 +14,14 @@ pub(super) struct Expression {
 }
 
 impl Expression {
-    /// Reads an expression, or says in one line what is wrong with it.
-    pub(super) fn new(source: String) -> Result<Self, String> {
+    /// Reads an expression, or says in one line what is wrong with it; of one that is `proven` that needs no proof.
+    pub(super) fn new(source: String, proven: bool) -> Result<Self, String> {
         let syntax = Syntax::of(&source)?;
         if syntax.matches_nothing {
             return Err("it matches the empty text".to_owned());
         }
         let regex = OnceLock::new();
-        if syntax.doubtful {
+        if syntax.doubtful && !proven {
             let _ = regex.set(Regex::new(&source).map_err(|error| in_one_line(&error))?);
         }
         Ok(Self { source, syntax, regex })
@@ -29,7 +29,9 @@ impl Expression {
 
     /// The compiled expression.
     pub(super) fn regex(&self) -> &Regex {
-        self.regex.get_or_init(|| Regex::new(&self.source).expect("what is doubtful is compiled when read"))
+        self.regex.get_or_init(|| {
+            Regex::new(&self.source).expect("what is doubtful is proven or compiled when read")
+        })
     }
 
     /// Strings of which at least one occurs, whatever its case, in every match; none when there is no such set.
@@ -54,7 +56,7 @@ mod tests {
 
     #[test]
     fn what_is_unsound_is_refused() {
-        let refusal = |source: &str| Expression::new(source.to_owned()).err();
+        let refusal = |source: &str| Expression::new(source.to_owned(), false).err();
         assert_eq!(refusal(r"\b").as_deref(), Some("it matches the empty text"));
         assert_eq!(refusal("(a").as_deref(), Some("unclosed group"));
         assert_eq!(refusal(r"\p{Nowhere}").as_deref(), Some("Unicode property not found"));

@@ -12,8 +12,8 @@ pub struct Prefilter {
     listed: Literals,
     /// For each listed rule, by its number, its position.
     positions: Vec<Option<usize>>,
-    /// The literals of the other rules.
-    literals: Literals,
+    /// The literals of the other rules, where there are any.
+    literals: Option<Literals>,
     /// For each literal, the positions of the rules that need it.
     needed_by: Vec<Vec<usize>>,
     /// Positions of the rules that need no literal.
@@ -45,7 +45,8 @@ impl Prefilter {
         literals.sort_unstable();
         let of_each: Vec<&[(String, usize)]> = literals.chunk_by(|a, b| a.0 == b.0).collect();
         let needed_by = of_each.iter().map(|rules| rules.iter().map(|&(_, rule)| rule).collect()).collect();
-        let literals = Literals::new(of_each.iter().map(|rules| rules[0].0.as_str()));
+        let literals = of_each.iter().map(|rules| rules[0].0.as_str());
+        let literals = (!of_each.is_empty()).then(|| Literals::new(literals));
         Self { listed: Literals::builtin(), positions, literals, needed_by, always }
     }
 
@@ -79,8 +80,8 @@ impl Prefilter {
                     found.extend(rules.flatten().map(|&rule| (rule, number)));
                 });
             }
-            if !self.needed_by.is_empty() {
-                self.literals.find(line, |place| {
+            if let Some(literals) = &self.literals {
+                literals.find(line, |place| {
                     found.extend(self.needed_by[place].iter().map(|&rule| (rule, number)));
                 });
             }

@@ -32,10 +32,9 @@ static BUILTIN: &[(&str, &str, Option<&[Listed]>)] = include!(concat!(env!("OUT_
 pub fn builtin() -> Vec<Rule> {
     let mut rules = Vec::new();
     for &(path, text, listed) in BUILTIN {
-        // The values are not validated: `load("rules")` of the test suite does that once, and every start is faster for it.
         let Some(listed) = listed else {
-            let source = Source::new(Path::new(path), text);
-            rules.extend(source.rules(false).expect("the test suite reads every built-in file"));
+            let source = Source { proven: true, ..Source::new(Path::new(path), text) };
+            rules.extend(source.rules().expect("the test suite reads every built-in file"));
             continue;
         };
         let path: Arc<Path> = Arc::from(Path::new(path));
@@ -67,7 +66,7 @@ fn with_those_of(mut rules: Vec<Rule>, paths: &[impl AsRef<Path>]) -> Result<Vec
     each_once(&mut files, PathBuf::as_path);
     for path in files {
         let text = fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
-        rules.extend(Source::new(&path, &text).rules(true)?);
+        rules.extend(Source::new(&path, &text).rules()?);
     }
     distinct(&rules)?;
     Ok(rules)
@@ -80,26 +79,26 @@ pub fn names(rules: &[Rule]) -> Vec<Entry> {
 }
 
 impl<'t> Source<'t> {
-    /// The rules of the file, in order; whether their values make sense is looked at when they are to be validated.
-    fn rules(&self, validated: bool) -> Result<Vec<Rule>> {
+    /// The rules of the file, in order; whether their values make sense is looked at unless that is proven.
+    fn rules(&self) -> Result<Vec<Rule>> {
         let path: Arc<Path> = Arc::from(self.file.path);
         let parts = self.parts();
         if parts.len() > 1 {
-            let read = parts.par_iter().map(|part| part.rules_of_part(validated, &path));
+            let read = parts.par_iter().map(|part| part.rules_of_part(&path));
             if let Ok(rules) = read.collect::<Result<Vec<Vec<Rule>>>>() {
                 return Ok(rules.into_iter().flatten().collect());
             }
             // Of several errors the first is told; and a part may end in the middle of a text of several lines.
         }
-        self.rules_of_part(validated, &path)
+        self.rules_of_part(&path)
     }
 
     /// The rules of a part of a file.
-    pub(super) fn rules_of_part(&self, validated: bool, path: &Arc<Path>) -> Result<Vec<Rule>> {
+    pub(super) fn rules_of_part(&self, path: &Arc<Path>) -> Result<Vec<Rule>> {
         let rule = |(number, table): (usize, Spanned<DeTable<'t>>)| {
             let spec = self.spec(table)?;
-            let made =
-                if validated { spec.validate() } else { Ok(()) }.and_then(|()| spec.compile(self, path));
+            let sound = if self.proven { Ok(()) } else { spec.validate() };
+            let made = sound.and_then(|()| spec.compile(self, path));
             made.map_err(|refusal| self.refused(number, refusal))
         };
         self.tables()?.into_iter().enumerate().map(rule).collect()
@@ -115,11 +114,11 @@ impl Spec<'_> {
         let missing =
             |key: &str| Refusal::rule(format!("the rule has no key `{key}`"), format!("add `{key}`"));
         let message = reporting.message;
-        let spoken_of = message.as_deref().into_iter().flat_map(template::groups);
+        let spoken_of = message.as_deref().filter(|_| !source.proven).into_iter().flat_map(template::groups);
         if let Some(group) = spoken_of.into_iter().find(|group| !matcher.has_group(group)) {
             return Err(Refusal::of_group("message", group, matcher.group_remedy()));
         }
-        let unless = reporting.unless.map(Expression::new).transpose();
+        let unless = reporting.unless.map(|unless| Expression::new(unless, source.proven)).transpose();
         let summary = message.clone().or_else(|| kind.defaults.summary.map(str::to_owned));
         let confidence = reporting.confidence.or(kind.defaults.confidence);
         let body = Body {

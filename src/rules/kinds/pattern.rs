@@ -26,11 +26,12 @@ impl super::Written for Written {
     const NAME: &'static str = "pattern";
     const DEFAULTS: Defaults = Defaults { category: None, severity: None, confidence: None, summary: None };
 
-    fn compile(self, _: &Source<'_>) -> Compiled {
-        let pattern =
-            Expression::new(self.pattern).map_err(|what| Refusal::of_expression("pattern", &what))?;
-        let suggest = self.suggest.as_deref().unwrap_or_default();
-        if let Some(group) = template::groups(suggest).find(|group| !pattern.has_group(group)) {
+    fn compile(self, source: &Source<'_>) -> Compiled {
+        let pattern = Expression::new(self.pattern, source.proven)
+            .map_err(|what| Refusal::of_expression("pattern", &what))?;
+        let spoken_of =
+            self.suggest.as_deref().filter(|_| !source.proven).into_iter().flat_map(template::groups);
+        if let Some(group) = spoken_of.into_iter().find(|group| !pattern.has_group(group)) {
             return Err(Refusal::of_group("suggest", group, REMEDY));
         }
         Ok(Box::new(Pattern { pattern, suggest: self.suggest }))
