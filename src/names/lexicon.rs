@@ -55,8 +55,10 @@ pub struct Lexicon {
     particles: Table,
     /// Given names, and surnames that many bear, by sound.
     pub name_parts: SoundList,
-    /// The rules of transcription.
+    /// The rules of transcription and of romanisation.
     pub respelling: Respelling,
+    /// The rules of transcription alone.
+    pub by_ear: Respelling,
     /// The languages whose habits show in broken names.
     pub languages: Vec<Language>,
     /// The languages that articles may be translated from; any when none are named.
@@ -81,7 +83,12 @@ impl Lexicon {
         let mut sections = sections::open::<14>(&packed)?.into_iter();
         let mut next = || sections.next().expect("build.rs packed them");
         let mut table = || Table::open(&mut next);
+        let mut by_ear = Respelling::default();
         let (path, text) = embedded!("lexicon/respellings.csv");
+        by_ear.add(path, text)?;
+        let mut respelling = by_ear.clone();
+        let (path, text) = embedded!("lexicon/transliterations.csv");
+        respelling.add(path, text)?;
         let mut lexicon = Self {
             english: fst(include_bytes!(concat!(env!("OUT_DIR"), "/english-words.fst"))),
             attested: fst(include_bytes!(concat!(env!("OUT_DIR"), "/attested-names.fst"))),
@@ -92,7 +99,8 @@ impl Lexicon {
             demonyms: table()?,
             particles: table()?,
             name_parts: SoundList::open(&mut next)?,
-            respelling: Respelling::read(path, text)?,
+            respelling,
+            by_ear,
             languages: Vec::new(),
             sources: None,
         };

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::names::table;
 
 /// One way in which letters of an original are written by ear.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Rule {
     respelling: Box<[u8]>,
     /// How many letters the original has, and they as a [`number`] with the bits that it takes.
@@ -26,7 +26,7 @@ struct Row {
 }
 
 /// The rules of transcription, by the last letter of the respelling, which may be empty.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Respelling {
     rules: [Vec<Rule>; 27],
 }
@@ -56,11 +56,8 @@ const UNREACHED: f32 = f32::INFINITY;
 const LONGEST: usize = 4;
 
 impl Respelling {
-    /// Reads the rules from a table with the columns `respelling`, `original`, `cost`.
-    ///
-    /// The costs come from aligning place names of `GeoNames` with their Serbian forms: the rarer the rule, the dearer.
-    pub fn read(path: &Path, text: &[u8]) -> Result<Self> {
-        let mut rules: [Vec<Rule>; 27] = std::array::from_fn(|_| Vec::new());
+    /// Adds the rules of a table with the columns `respelling`, `original`, `cost`: the rarer the rule, the dearer.
+    pub fn add(&mut self, path: &Path, text: &[u8]) -> Result<()> {
         for (line, row) in table::rows::<Row>(path, text)? {
             if row.original.len() > LONGEST {
                 return Err(Error::new(format!("`{}` has more than {LONGEST} letters", row.original))
@@ -79,7 +76,7 @@ impl Respelling {
                     .remedy("write a rule for each letter"));
             }
             let cost = if row.respelling.is_empty() { row.cost.max(SILENT) } else { row.cost };
-            rules[place(row.respelling.bytes().last())].push(Rule {
+            self.rules[place(row.respelling.bytes().last())].push(Rule {
                 respelling: row.respelling.into_bytes().into(),
                 written: row.original.len(),
                 letters: number(row.original.as_bytes()),
@@ -87,7 +84,7 @@ impl Respelling {
                 cost,
             });
         }
-        Ok(Self { rules })
+        Ok(())
     }
 
     /// How far `original` is from `respelling`, both folded, when it is at most `most` per letter.
@@ -165,7 +162,7 @@ pub struct Measure<'r> {
     rows: Vec<Beginning>,
     /// The row and the length of each respelling.
     respellings: Vec<(usize, usize)>,
-    /// The steps in the order of their rows, by the last letter that they write.
+    /// The steps by the last letter that they write.
     steps: [Vec<Step>; 27],
     /// The original.
     to: Vec<u8>,
@@ -301,7 +298,12 @@ impl Measure<'_> {
                 *cost = cost.min(from + rule.cost);
             }
         }
-        let mut steps = self.steps[place(Some(target))].iter().peekable();
+        for step in &self.steps[place(Some(target))] {
+            if tail & step.mask == step.letters {
+                let from = before[start - step.written * height + step.from];
+                costs[step.row] = costs[step.row].min(from + step.cost);
+            }
+        }
         let mut least = UNREACHED;
         for (row, its) in self.rows.iter().enumerate() {
             let mut cost = costs[row].min(previous[row] + insertion);
@@ -312,11 +314,6 @@ impl Measure<'_> {
                     cost = cost.min(previous[its.shorter] + edit(its.is_vowel && target_is_vowel));
                 }
                 cost = cost.min(costs[its.shorter] + dropped(its));
-            }
-            while let Some(step) = steps.next_if(|step| step.row == row) {
-                if tail & step.mask == step.letters {
-                    cost = cost.min(before[start - step.written * height + step.from] + step.cost);
-                }
             }
             costs[row] = cost;
             least = least.min(cost);
@@ -349,8 +346,10 @@ mod tests {
     use super::*;
 
     fn builtin() -> Respelling {
+        let mut rules = Respelling::default();
         let table = include_bytes!("../../rules/lexicon/respellings.csv");
-        Respelling::read(Path::new("respellings.csv"), table).expect("the built-in table is sound")
+        rules.add(Path::new("respellings.csv"), table).expect("the built-in table is sound");
+        rules
     }
 
     #[test]
@@ -365,6 +364,22 @@ mod tests {
         ] {
             let distance = rules.distance(respelling, original, 0.15).expect("within reach");
             assert!(distance.by_rule, "{respelling} {original} {distance:?}");
+        }
+    }
+
+    #[test]
+    fn romanisations_are_rules_that_transcription_lacks() {
+        let by_ear = builtin();
+        let mut both = by_ear.clone();
+        let table = include_bytes!("../../rules/lexicon/transliterations.csv");
+        both.add(Path::new("transliterations.csv"), table).expect("the built-in table is sound");
+        for (respelling, original) in
+            [("hamenej", "khamenei"), ("shehar", "shekhar"), ("loukashenko", "lukashenko"), ("hsi", "xi")]
+        {
+            let near = both.distance(respelling, original, 0.1).expect("within reach");
+            assert!(near.by_rule, "{respelling} {original} {near:?}");
+            let far = by_ear.distance(respelling, original, 1.0).expect("any word is");
+            assert!(far.cost > 2.0 * near.cost, "{respelling} {original} {near:?} {far:?}");
         }
     }
 
