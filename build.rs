@@ -60,8 +60,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     std::fs::write(out.join("lexicon.bin"), pack_lexicon()?)?;
     std::fs::write(out.join("builtin.names"), pack_names()?)?;
-    let respellings = rows(Path::new("rules/lexicon/respellings.csv"), ["respelling", "original", "cost"])?;
-    std::fs::write(out.join("respellings.rs"), format!("&{respellings:?}"))?;
+    for table in ["respellings", "transliterations"] {
+        let path = Path::new("rules/lexicon").join(table).with_extension("csv");
+        let rows = rows(&path, ["respelling", "original", "cost"])?;
+        std::fs::write(out.join(table).with_extension("rs"), format!("&{rows:?}"))?;
+    }
     let weights = rows(Path::new("rules/evidence/weights.csv"), ["feature", "bits"])?;
     std::fs::write(out.join("weights.rs"), format!("&{weights:?}"))?;
     let mut index = rules::Index::default();

@@ -30,7 +30,7 @@ fn key_columns(path: &Path) -> &'static [&'static str] {
         "titles" => &["title"],
         "demonyms" => &["demonym", "country"],
         "particles" => &["particle", "language"],
-        "respellings" => &["respelling", "original"],
+        "respellings" | "transliterations" => &["respelling", "original"],
         "sounds" => &["letters", "side", "before", "place"],
         "homoglyphs" => &["latin"],
         "languages" => &["code"],

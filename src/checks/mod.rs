@@ -73,6 +73,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &reworded_repetition::RewordedRepetition,
     &source_language_acronym::SourceLanguageAcronym,
     &names::TRANSCRIBED_NAME,
+    &names::TRANSLITERATED_NAME,
     &unpaired_quotation_mark::UnpairedQuotationMark,
     &untranslated_date::UntranslatedDate,
     &untranslated_text::UntranslatedText,

@@ -260,10 +260,15 @@ fn weigh(
     weigher.damage(channel, whole);
     let suggestion = suggestion(form, places);
     weigher.surroundings(&suggestion);
-    let reasons = words.iter().zip(whys).zip(places).filter_map(|((word, why), &place)| {
-        why.reason(resolver.article.slice(word.span), form.text_of(place, place))
+    if !weigher.is_promising() {
+        return None;
+    }
+    let accounts = words.iter().zip(whys).zip(places).filter_map(|((word, why), &place)| {
+        let found = resolver.article.slice(word.span);
+        why.account(found, form.text_of(place, place), &resolver.names.lexicon)
     });
-    let reasons = reasons.collect();
+    let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
+    let channel = channels.into_iter().max()?;
     Some(weigher.candidate(suggestion, channel, reasons))
 }
 

@@ -59,8 +59,10 @@ pub struct Lexicon {
     acronyms: Table,
     /// Given names, and surnames that many bear, by sound.
     pub name_parts: SoundList,
-    /// The rules of transcription.
+    /// The rules of transcription and of romanisation.
     pub respelling: Respelling,
+    /// The rules of transcription alone.
+    pub by_ear: Respelling,
     /// The languages whose habits show in broken names.
     pub languages: Vec<Language>,
     /// The languages that articles may be translated from; any when none are named.
@@ -92,6 +94,7 @@ impl Lexicon {
             acronyms: table()?,
             name_parts: SoundList::open(&mut next)?,
             respelling: Respelling::builtin(),
+            by_ear: Respelling::by_ear(),
             languages: Vec::new(),
             sources: None,
         };

@@ -248,9 +248,13 @@ impl Resolver<'_> {
             return Lookup::Unknown;
         }
         let mut near = candidates(self, found, &key);
-        let least = self.least_bits - Together::most(&self.names.weights);
-        near.retain(|candidate| candidate.evidence.bits() >= least);
+        near.retain(|candidate| self.may_be_named(candidate.evidence.bits()));
         if near.is_empty() { Lookup::Unknown } else { Lookup::Near(near) }
+    }
+
+    /// Whether a candidate with this evidence may have enough of it when the whole article is read.
+    pub(super) fn may_be_named(&self, bits: f64) -> bool {
+        bits >= self.least_bits - Together::most(&self.names.weights)
     }
 
     /// Why a word by itself is not taken for a broken name; `None` where it can be one.

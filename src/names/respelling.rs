@@ -11,8 +11,9 @@ struct Rule {
     cost: f32,
 }
 
-/// The rows of `rules/lexicon/respellings.csv`: respelling, original, cost.
-static TABLE: &[[&str; 3]] = include!(concat!(env!("OUT_DIR"), "/respellings.rs"));
+/// The rows of `rules/lexicon/respellings.csv`, and those of `transliterations.csv`: respelling, original, cost.
+static BY_EAR: &[[&str; 3]] = include!(concat!(env!("OUT_DIR"), "/respellings.rs"));
+static ROMANISATIONS: &[[&str; 3]] = include!(concat!(env!("OUT_DIR"), "/transliterations.rs"));
 
 /// The rules of transcription, by the last letter of the respelling, which may be empty.
 #[derive(Debug)]
@@ -45,12 +46,21 @@ const UNREACHED: f32 = f32::INFINITY;
 const LONGEST: usize = 4;
 
 impl Respelling {
-    /// The built-in rules.
+    /// How names are spelt by ear.
     ///
     /// The costs come from aligning place names of `GeoNames` with their Serbian forms: the rarer the rule, the dearer.
+    pub fn by_ear() -> Self {
+        Self::reading(&[BY_EAR])
+    }
+
+    /// How names are spelt by ear, or in another romanisation.
     pub fn builtin() -> Self {
+        Self::reading(&[BY_EAR, ROMANISATIONS])
+    }
+
+    fn reading(tables: &[&[[&'static str; 3]]]) -> Self {
         let mut rules: [Vec<Rule>; 27] = std::array::from_fn(|_| Vec::new());
-        for &[respelling, original, cost] in TABLE {
+        for &[respelling, original, cost] in tables.iter().copied().flatten() {
             let cost: f32 = cost.parse().expect("the built-in table is sound, as a test holds");
             rules[place(respelling.bytes().last())].push(Rule {
                 respelling: respelling.as_bytes(),
@@ -138,7 +148,7 @@ pub struct Measure<'r> {
     rows: Vec<Beginning>,
     /// The row and the length of each respelling.
     respellings: Vec<(usize, usize)>,
-    /// The steps in the order of their rows, by the last letter that they write.
+    /// The steps by the last letter that they write.
     steps: [Vec<Step>; 27],
     /// The original.
     to: Vec<u8>,
@@ -273,7 +283,12 @@ impl Measure<'_> {
                 *cost = cost.min(from + rule.cost);
             }
         }
-        let mut steps = self.steps[place(Some(target))].iter().peekable();
+        for step in &self.steps[place(Some(target))] {
+            if tail & step.mask == step.letters {
+                let from = before[start - step.written * height + step.from];
+                costs[step.row] = costs[step.row].min(from + step.cost);
+            }
+        }
         let mut least = UNREACHED;
         for (row, its) in self.rows.iter().enumerate() {
             let mut cost = costs[row].min(previous[row] + insertion);
@@ -284,11 +299,6 @@ impl Measure<'_> {
                     cost = cost.min(previous[its.shorter] + edit(its.is_vowel && target_is_vowel));
                 }
                 cost = cost.min(costs[its.shorter] + dropped(its));
-            }
-            while let Some(step) = steps.next_if(|step| step.row == row) {
-                if tail & step.mask == step.letters {
-                    cost = cost.min(before[start - step.written * height + step.from] + step.cost);
-                }
             }
             costs[row] = cost;
             least = least.min(cost);
@@ -322,7 +332,7 @@ mod tests {
 
     #[test]
     fn every_rule_is_in_letters_and_not_too_long() {
-        for [respelling, original, cost] in TABLE {
+        for [respelling, original, cost] in BY_EAR.iter().chain(ROMANISATIONS) {
             let letters =
                 [respelling, original].iter().all(|text| text.bytes().all(|c| c.is_ascii_lowercase()));
             let drops = original.is_empty();
@@ -350,6 +360,19 @@ mod tests {
         ] {
             let distance = rules.distance(respelling, original, 0.15).expect("within reach");
             assert!(distance.by_rule, "{respelling} {original} {distance:?}");
+        }
+    }
+
+    #[test]
+    fn romanisations_are_rules_that_transcription_lacks() {
+        let (by_ear, both) = (Respelling::by_ear(), Respelling::builtin());
+        for (respelling, original) in
+            [("hamenej", "khamenei"), ("shehar", "shekhar"), ("loukashenko", "lukashenko"), ("hsi", "xi")]
+        {
+            let near = both.distance(respelling, original, 0.1).expect("within reach");
+            assert!(near.by_rule, "{respelling} {original} {near:?}");
+            let far = by_ear.distance(respelling, original, 1.0).expect("any word is");
+            assert!(far.cost > 2.0 * near.cost, "{respelling} {original} {near:?} {far:?}");
         }
     }
 

@@ -104,8 +104,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
         let attested =
             |folded: &str| lexicon.attested(folded).is_some() || self.names().is_word_of_a_name(folded);
         if !attested(original) {
+            // Romanisation goes both ways: only transcription tells which of the two is the original.
             let cost = |from: &str, to: &str| {
-                lexicon.respelling.distance(from, to, 0.3).map_or(f32::INFINITY, |distance| distance.cost)
+                lexicon.by_ear.distance(from, to, 0.3).map_or(f32::INFINITY, |distance| distance.cost)
             };
             if bent || attested(found) || cost(found, original) + CLEARLY_CHEAPER > cost(original, found) {
                 return None;
@@ -308,6 +309,11 @@ impl<'a, 'b> Weigher<'a, 'b> {
             let is_small = word.chars().all(char::is_lowercase);
             is_small && lexicon.english(&fold::fold(word)).is_none() && !lexicon.is_particle(word)
         })
+    }
+
+    /// Whether the evidence so far may be enough.
+    pub(super) fn is_promising(&self) -> bool {
+        self.resolver.may_be_named(self.evidence.bits())
     }
 
     pub(super) fn candidate(

@@ -6,6 +6,7 @@ mod inflected_name;
 mod literal_name;
 mod misspelt_name;
 mod transcribed_name;
+mod transliterated_name;
 mod wrong_gender_name;
 
 pub use equivalent_first_name::EQUIVALENT_FIRST_NAME;
@@ -14,6 +15,7 @@ pub use inflected_name::INFLECTED_NAME;
 pub use literal_name::LITERAL_NAME;
 pub use misspelt_name::MISSPELT_NAME;
 pub use transcribed_name::TRANSCRIBED_NAME;
+pub use transliterated_name::TRANSLITERATED_NAME;
 pub use wrong_gender_name::WRONG_GENDER_NAME;
 
 use super::{About, Check};

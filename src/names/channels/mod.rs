@@ -7,18 +7,20 @@ mod inflection;
 mod literal;
 mod spelling;
 mod transcription;
+mod transliteration;
 mod wrong_gender;
 
 pub(super) use diacritics::inconsistent;
 pub(super) use literal::originals;
 pub(super) use transcription::{CASE_ENDING, respelt};
+pub(super) use transliteration::is_romanised;
 
 use std::fmt;
 
 use super::Names;
 use super::index::{Index, WordId};
 use super::language::{Base, bases};
-use super::lexicon::Gloss;
+use super::lexicon::{Gloss, Lexicon};
 use super::respelling::Distance;
 use super::source_languages;
 
@@ -31,6 +33,8 @@ pub enum Channel {
     Spelling,
     /// A case ending left on.
     Inflection,
+    /// In another romanisation than the one that English uses.
+    Transliteration,
     /// Spelt by ear, as another language writes it.
     Transcription,
     /// The given name of the other gender.
@@ -47,6 +51,7 @@ impl fmt::Display for Channel {
             Self::Diacritics => "diacritics",
             Self::Spelling => "spelling",
             Self::Inflection => "inflection",
+            Self::Transliteration => "transliteration",
             Self::Transcription => "transcription",
             Self::WrongGender => "wrong gender",
             Self::EquivalentFirstName => "equivalent first name",
@@ -123,9 +128,25 @@ impl Why<'_> {
         }
     }
 
+    /// The channel, romanisation told from transcription, and the reason; `None` for an undamaged word.
+    pub fn account(&self, found: &str, meant: &str, lexicon: &Lexicon) -> Option<(Channel, String)> {
+        let romanised = is_romanised(self, found, meant, lexicon);
+        let (channel, how) = if romanised {
+            (Channel::Transliteration, "in another romanisation")
+        } else {
+            (self.channel()?, BY_EAR)
+        };
+        Some((channel, self.told(found, meant, how)?))
+    }
+
     /// The reason, as an editor reads it; `None` for an undamaged word.
     pub fn reason(&self, found: &str, meant: &str) -> Option<String> {
-        let by_ear = || format!("*{found}* is *{meant}* spelt by ear");
+        self.told(found, meant, BY_EAR)
+    }
+
+    /// The reason, and how a word is spelt that is not bent alone.
+    fn told(&self, found: &str, meant: &str, how: &str) -> Option<String> {
+        let by_ear = || format!("*{found}* is *{meant}* {how}");
         let bent = |base: &Base<'_>| {
             format!("the -{} of *{found}* is the ending of a {} {}", base.ending, base.language, base.case)
         };
@@ -153,6 +174,9 @@ impl Why<'_> {
         })
     }
 }
+
+/// How a word is spelt that a translator wrote as it sounds.
+const BY_EAR: &str = "spelt by ear";
 
 /// A shorter word, such as an initial or the number of a king, is meant only as it stands.
 const SHORTEST: usize = 3;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::super::candidate::{Candidate, Found};
-use super::super::channels::{CASE_ENDING, Why, respelt};
+use super::super::channels::{CASE_ENDING, Channel, Why, respelt};
 use super::super::evidence::Feature;
 use super::super::language::bases;
 use super::super::lexicon::GivenName;
@@ -100,17 +100,22 @@ fn weigh(
     if let Some(feature) = beside {
         weigher.add(feature);
     }
-    let mut reasons = Vec::new();
     for (word, reading) in found.words().iter().zip(name) {
         weigher.damaged_word(&word.folded, &reading.why);
         weigher.dearer(reading.dearer);
-        reasons.extend(reading.why.reason(resolver.article.slice(word.span), &reading.part.text()));
     }
     weigher.damage(channel, true);
     let texts: Vec<_> = name.iter().map(|reading| reading.part.text()).collect();
     let suggestion = texts.join(" ");
     weigher.surroundings(&suggestion);
-    Some(weigher.candidate(suggestion, channel, reasons))
+    if !weigher.is_promising() {
+        return None;
+    }
+    let accounts = found.words().iter().zip(name).zip(&texts).filter_map(|((word, reading), meant)| {
+        reading.why.account(resolver.article.slice(word.span), meant, &resolver.names.lexicon)
+    });
+    let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
+    Some(weigher.candidate(suggestion, channels.into_iter().max()?, reasons))
 }
 
 /// Whether a word before a surname is an English given name as it stands.
