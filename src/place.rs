@@ -1,10 +1,7 @@
 //! Where in its sentence a stretch of another language stands: what sets it off tells that it is there on purpose.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
 use crate::article::Span;
-use crate::word_list;
+use crate::word_list::{WordList, word_list};
 
 /// A stretch of another language or script, and the sentence around it.
 pub(crate) struct Place<'a> {
@@ -67,5 +64,4 @@ pub(crate) fn is_latin(c: char) -> bool {
 }
 
 /// Words behind which a word of another language stands for itself.
-static WORDS_ABOUT_WORDS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../rules/lexicon/words-about-words.txt")));
+static WORDS_ABOUT_WORDS: WordList = word_list!("words-about-words");

@@ -11,9 +11,18 @@ pub(crate) fn entries(list: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The entries of a word list, to be asked for.
-pub(crate) fn set(list: &'static str) -> BTreeSet<&'static str> {
-    entries(list).collect()
+pub(crate) type WordList = LazyLock<BTreeSet<&'static str>>;
+
+/// The word list of a name, read when it is first asked.
+macro_rules! word_list {
+    ($name:literal) => {
+        std::sync::LazyLock::new(|| {
+            let list = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/lexicon/", $name, ".txt"));
+            $crate::word_list::entries(list).collect()
+        })
+    };
 }
+pub(crate) use word_list;
 
 /// The months in English, in the order of the year.
 pub(crate) static MONTHS: LazyLock<Vec<&str>> =

@@ -1,13 +1,11 @@
 //! How the text of an article falls into paragraphs, sentences and words.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Article, Format, Part, Span};
-use crate::word_list::{self, MONTHS};
+use crate::word_list::{MONTHS, WordList, word_list};
 
 /// What the checks read: the prose of an article. Everything is in the order of its text.
 #[derive(Debug, Default)]
@@ -85,8 +83,7 @@ pub(super) fn trimmed(text: &str, span: Span) -> Option<Span> {
 }
 
 /// Abbreviations whose full stop ends no sentence, without that stop, in lower case.
-static ABBREVIATIONS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/abbreviations.txt")));
+static ABBREVIATIONS: WordList = word_list!("abbreviations");
 
 /// The sentences of one paragraph: Unicode's (UAX 29), joined again where an abbreviation or an initial was taken for an end.
 fn sentences(paragraph: &str) -> Vec<Span> {

@@ -1,15 +1,12 @@
 //! A word or a phrase twice in a row.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::names::fold::fold;
 use crate::names::lexicon::Lexicon;
-use crate::word_list;
+use crate::word_list::{WordList, word_list};
 
 /// Flags "the the" and "said the minister said the minister".
 pub(super) struct DoubledWord;
@@ -177,8 +174,6 @@ impl Doubles<'_> {
 const EVERYDAY: u8 = 35;
 
 /// Words that chain a repetition on purpose.
-static LINKS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/chaining-words.txt")));
+static LINKS: WordList = word_list!("chaining-words");
 
-static ALLOWED: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/doubled-words.txt")));
+static ALLOWED: WordList = word_list!("doubled-words");

@@ -11,7 +11,7 @@ use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::names::lexicon::Lexicon;
-use crate::word_list::{self, NUMBERED};
+use crate::word_list::{self, NUMBERED, WordList, word_list};
 
 /// Flags "3,5 percent" and "20.000 people".
 pub(super) struct ForeignNumberFormat;
@@ -284,19 +284,15 @@ impl<'a> Counted<'a> {
 }
 
 /// Words before which the phrase that a number counts is over.
-static PHRASE_ENDS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/phrase-ends.txt")));
+static PHRASE_ENDS: WordList = word_list!("phrase-ends");
 
 fn constant(pattern: &str) -> Regex {
     Regex::new(pattern).expect("a constant that the examples use")
 }
 
-static UNITS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/units.txt")));
-static CURRENCIES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/currencies.txt")));
-static COUNTED: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/counted.txt")));
+static UNITS: WordList = word_list!("units");
+static CURRENCIES: WordList = word_list!("currencies");
+static COUNTED: WordList = word_list!("counted");
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| constant(r"[0-9]+(?:[.,][0-9]+)+"));
 /// A number that is an English one beyond doubt.
@@ -324,8 +320,6 @@ static AT: LazyLock<Regex> = LazyLock::new(|| constant(r"(?i)\b(?:at|from|until|
 /// Codes of currencies.
 const CODES: &str = include_str!("../../rules/lexicon/currency-codes.txt");
 /// Words of sentences about prices and rates.
-static RATES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/rates.txt")));
+static RATES: WordList = word_list!("rates");
 /// What is often counted by its average.
-static AVERAGED: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/averages.txt")));
+static AVERAGED: WordList = word_list!("averages");

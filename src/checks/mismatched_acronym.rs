@@ -1,8 +1,5 @@
 //! An acronym whose letters are not those of the name before it.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
@@ -10,7 +7,7 @@ use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::names::fold::key;
 use crate::names::gazetteer::Kind;
 use crate::names::index::FormKind;
-use crate::word_list;
+use crate::word_list::{WordList, word_list};
 
 /// Flags "the European Union (EZ)": letters that no word of the English name begins with.
 pub(super) struct MismatchedAcronym;
@@ -142,24 +139,18 @@ fn name_before(text: &str) -> Option<&str> {
 const LONGEST: usize = 14;
 
 /// Small words inside names.
-static LINKS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/links-in-names.txt")));
+static LINKS: WordList = word_list!("links-in-names");
 
 /// Words of the names of bodies that are not one country's.
-static BODIES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/words-of-world-bodies.txt")));
+static BODIES: WordList = word_list!("words-of-world-bodies");
 
 /// Words of the names of offices and institutes.
-static OFFICES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/words-of-offices.txt")));
+static OFFICES: WordList = word_list!("words-of-offices");
 
 /// Words of the names of parties; they keep their acronyms in English, as do clubs and papers.
-static PARTIES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/words-of-parties.txt")));
+static PARTIES: WordList = word_list!("words-of-parties");
 
-static ACCEPTED: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/accepted-acronyms.txt")));
+static ACCEPTED: WordList = word_list!("accepted-acronyms");
 
 /// Codes of countries, as sport has them.
-static COUNTRIES: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/country-codes-sport.txt")));
+static COUNTRIES: WordList = word_list!("country-codes-sport");

@@ -1,13 +1,10 @@
 //! A sentence twice in a row, in almost the same words.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
-use crate::word_list;
+use crate::word_list::{WordList, word_list};
 
 /// Flags a sentence that says again what the one before said, a word or two apart: a quotation translated twice.
 pub(super) struct RewordedRepetition;
@@ -81,8 +78,7 @@ fn reworded(first: &[&str], second: &[&str]) -> bool {
 }
 
 /// Words that a translator may put or leave out at will.
-static LITTLE: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/little-words.txt")));
+static LITTLE: WordList = word_list!("little-words");
 
 /// The longest sequence of words that both have, as positions in each.
 fn in_common(first: &[&str], second: &[&str]) -> Vec<(usize, usize)> {

@@ -1,6 +1,5 @@
 //! Quotation marks that open and never close, or close and never opened.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -9,7 +8,7 @@ use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::{Mark, Quotations, Side, Span};
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
-use crate::word_list;
+use crate::word_list::{self, WordList, word_list};
 
 /// Flags a quotation mark without its partner.
 pub(super) struct UnpairedQuotationMark;
@@ -181,5 +180,4 @@ fn unpaired_single(paragraph: &str) -> Option<Span> {
 }
 
 /// Words that are often written with ‘ for the apostrophe they begin with.
-static ELISIONS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/elisions.txt")));
+static ELISIONS: WordList = word_list!("elisions");

@@ -50,15 +50,15 @@ impl Respelling {
     ///
     /// The costs come from aligning place names of `GeoNames` with their Serbian forms: the rarer the rule, the dearer.
     pub fn by_ear() -> Self {
-        Self::reading(&[BY_EAR])
+        Self::from_tables(&[BY_EAR])
     }
 
     /// How names are spelt by ear, or in another romanisation.
     pub fn builtin() -> Self {
-        Self::reading(&[BY_EAR, ROMANISATIONS])
+        Self::from_tables(&[BY_EAR, ROMANISATIONS])
     }
 
-    fn reading(tables: &[&[[&'static str; 3]]]) -> Self {
+    fn from_tables(tables: &[&[[&'static str; 3]]]) -> Self {
         let mut rules: [Vec<Rule>; 27] = std::array::from_fn(|_| Vec::new());
         for &[respelling, original, cost] in tables.iter().copied().flatten() {
             let cost: f32 = cost.parse().expect("the built-in table is sound, as a test holds");

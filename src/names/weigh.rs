@@ -1,8 +1,5 @@
 //! Adds up the evidence for one candidate.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Names;
@@ -16,7 +13,7 @@ use super::index::EntryRef;
 use super::language::Base;
 use super::resolve::Resolver;
 use crate::article::Span;
-use crate::word_list;
+use crate::word_list::{WordList, word_list};
 
 /// Adds up the evidence for one candidate.
 pub(super) struct Weigher<'a, 'b> {
@@ -346,5 +343,4 @@ pub(super) fn is_derived(longer: &str, shorter: &str) -> bool {
 }
 
 /// Endings with which English makes plurals, nationalities and followers of names.
-static DERIVATIONS: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/derivations.txt")));
+static DERIVATIONS: WordList = word_list!("derivations");

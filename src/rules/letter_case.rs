@@ -1,10 +1,7 @@
 //! Capitals: whether a word stands in a text as a table has it, and how the word that replaces it is to be written.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
 use super::syntax::capitalised;
-use crate::word_list;
+use crate::word_list::{WordList, word_list};
 
 /// Whether `found` is `form`: a capital of the form must be one in the text, a small letter may be either.
 pub(super) fn fits(form: &str, found: &str) -> bool {
@@ -40,8 +37,7 @@ pub(super) fn keep(form: &str, found: &str, right: &str) -> String {
 }
 
 /// Words that stay small in a headline.
-static SMALL: LazyLock<BTreeSet<&str>> =
-    LazyLock::new(|| word_list::set(include_str!("../../rules/lexicon/small-in-headlines.txt")));
+static SMALL: WordList = word_list!("small-in-headlines");
 
 /// Whether two words or more begin with a capital, and every other is one that stays small in a headline.
 fn in_title_case(text: &str) -> bool {

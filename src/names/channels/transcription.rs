@@ -153,3 +153,23 @@ fn may_be(folded: &str, original: &[u8]) -> bool {
     let is_plural = ending.is_some_and(|ending| matches!(ending, b"" | b"s" | b"es"));
     !is_plural && original.len().abs_diff(folded.len()) <= longest(folded) - folded.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::super::super::gazetteer;
+    use super::*;
+
+    #[test]
+    fn of_villages_only_those_with_the_vowels_are_meant() {
+        let lexicon = Lexicon::builtin().expect("sound");
+        let is_meant = |folded: &str, role: &str| {
+            let file = format!("name,kind,roles\nMonterosso,place,{role}\n");
+            let entries = gazetteer::read(Path::new("n.csv"), file.as_bytes()).expect("sound");
+            !respelt(&[folded], &lexicon, &Index::new(entries, &[]))[0].is_empty()
+        };
+        assert!(is_meant("monteroso", "city") && is_meant("monteroso", "village"));
+        assert!(is_meant("monteruso", "city") && !is_meant("monteruso", "village"));
+    }
+}
