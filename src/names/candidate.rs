@@ -257,6 +257,8 @@ fn weigh(
             weigher.damaged_word(&word.folded, why);
         }
     }
+    let is_acronym = |&place: &usize| is_acronym(form.text_of(place, place));
+    weigher.add_if(channel == Channel::Transcription && places.iter().any(is_acronym), Feature::Acronym);
     weigher.damage(channel, whole);
     let suggestion = suggestion(form, places);
     weigher.surroundings(&suggestion);
@@ -270,6 +272,11 @@ fn weigh(
     let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
     let channel = channels.into_iter().max()?;
     Some(weigher.candidate(suggestion, channel, reasons))
+}
+
+/// Whether a word is written in capitals alone: it is spelt out when read, so that few write it by ear.
+fn is_acronym(word: &str) -> bool {
+    word.chars().nth(2).is_some() && !word.chars().any(char::is_lowercase)
 }
 
 /// The words of a form that were meant, with what the form has between neighbours.

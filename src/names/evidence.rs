@@ -37,7 +37,9 @@ pub enum Feature {
     TellingEnding,
     Nominative,
     ShortWord,
+    RatherShortWord,
     LongWord,
+    VeryLongWord,
     AttestedRare,
     Attested,
     AttestedFrequent,
@@ -73,6 +75,8 @@ pub enum Feature {
     ManyBroken,
     BrokenInFull,
     ExplainedElsewhere,
+    TwoSpellings,
+    Acronym,
     Headline,
 }
 

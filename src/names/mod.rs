@@ -26,6 +26,7 @@ pub mod sound_list;
 pub mod source_languages;
 pub mod table;
 mod together;
+mod two_spellings;
 mod weigh;
 
 use std::path::Path;
@@ -158,8 +159,8 @@ impl Names {
 /// A word that stands in so many names is part of one that counts.
 const MOST_USES: usize = 200;
 
-/// With less evidence a broken name is not worth showing even to one who asks for everything: 1 in 12.
-pub const LEAST_BITS: f64 = -3.5;
+/// With less evidence a broken name is not worth showing even to one who asks for everything: 1 in 9.
+pub const LEAST_BITS: f64 = -3.0;
 
 /// The built-in names.
 pub const BUILTIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/builtin.names"));

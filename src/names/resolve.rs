@@ -19,6 +19,7 @@ use super::mention::{Mention, MentionWord};
 use super::own_names::OwnNames;
 use super::parts::Readings;
 use super::together::Together;
+use super::two_spellings::TwoSpellings;
 use crate::article::{Article, Span};
 pub use sight::{KnownStretch, SeenWord, Sight};
 
@@ -111,7 +112,9 @@ impl Resolver<'_> {
         for mention in mentions {
             self.resolve_repeated(mention, &known, &together, &mut found);
         }
+        let two_spellings = TwoSpellings::of(&found, self.article);
         for name in &mut found {
+            two_spellings.weigh(name, self.article, &self.names.weights);
             together.weigh(name, &self.names.weights);
             name.candidates.retain(|candidate| candidate.evidence.bits() >= self.least_bits);
         }
@@ -254,7 +257,9 @@ impl Resolver<'_> {
 
     /// Whether a candidate with this evidence may have enough of it when the whole article is read.
     pub(super) fn may_be_named(&self, bits: f64) -> bool {
-        bits >= self.least_bits - Together::most(&self.names.weights)
+        bits >= self.least_bits
+            - Together::most(&self.names.weights)
+            - TwoSpellings::most(&self.names.weights)
     }
 
     /// Why a word by itself is not taken for a broken name; `None` where it can be one.

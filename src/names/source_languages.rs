@@ -12,8 +12,8 @@ pub struct Row {
     pub code: String,
     /// What English calls it.
     pub name: String,
-    /// The code of the table in `rules/languages/` that serves it; empty for none.
-    table: String,
+    /// The codes of the tables in `rules/languages/` that serve it; empty for none.
+    tables: String,
     /// Languages with the same are so near that a word of one may be a word of another.
     kin: String,
 }
@@ -47,7 +47,7 @@ impl SourceLanguages {
     /// Adds the language with a code; `None` when there is no such language.
     pub fn add(&mut self, code: &str) -> Option<()> {
         let added = language(code)?;
-        self.tables.insert(&added.table);
+        self.tables.extend(added.tables.split(" | "));
         let akin = LANGUAGES.iter().filter(|row| row.kin == added.kin);
         self.akin.extend(akin.map(|row| row.code.as_str()));
         Some(())
@@ -75,6 +75,9 @@ mod tests {
         assert_eq!(sources.add("pt"), Some(()));
         assert_eq!(sources.add("tlh"), None);
         assert!(sources.use_table("sr") && !sources.use_table("sq"));
+        let mut slovenian = SourceLanguages::default();
+        assert_eq!(slovenian.add("sl"), Some(()));
+        assert!(slovenian.use_table("sl") && slovenian.use_table("sr"));
         for (code, akin) in [("sr", true), ("mk", true), ("es", true), ("pt", true), ("sq", false)] {
             assert_eq!(sources.are_akin(code), akin, "{code}");
         }

@@ -24,7 +24,7 @@ pub(super) struct Weigher<'a, 'b> {
     evidence: Evidence,
     /// What each damaged word is as it stands.
     as_they_stand: Vec<Feature>,
-    /// Letters of the damaged words, particles apart.
+    /// Letters of the damaged words without case endings, particles apart.
     letters: usize,
     /// The cost per letter of the farthest respelling.
     farthest: Option<f32>,
@@ -44,8 +44,12 @@ pub(super) struct Weigher<'a, 'b> {
 const FREQUENT: usize = 4;
 /// Damaged words of so many letters together look like many others.
 const SHORT: usize = 4;
+/// Damaged words of so many letters together look like some others.
+const RATHER_SHORT: usize = 5;
 /// Damaged words of so many letters together look like few others.
 const LONG: usize = 8;
+/// Damaged words of so many letters together look like next to no others.
+const VERY_LONG: usize = 10;
 
 impl<'a, 'b> Weigher<'a, 'b> {
     pub(super) fn new(resolver: &'b Resolver<'a>, found: &'b Found<'b>, entry: Option<EntryRef<'b>>) -> Self {
@@ -117,7 +121,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
     /// Takes note of how a damaged word came to be what it is.
     pub(super) fn damaged_word(&mut self, folded: &str, why: &Why<'_>) {
         if !self.names().lexicon.is_particle(folded) {
-            self.letters += folded.len();
+            self.letters += why.ending().map_or(folded.len(), |base| base.folded.len());
         }
         match why {
             Why::Gloss(_) if self.found.words().len() == 1 => self.add(Feature::GlossAlone),
@@ -164,8 +168,15 @@ impl<'a, 'b> Weigher<'a, 'b> {
         self.add_if(all_foreign, Feature::ForeignForm);
         self.add_if(self.foreign && !all_foreign, Feature::PartlyForeignForm);
         if channel <= Channel::Transcription {
-            self.add_if(self.letters <= SHORT, Feature::ShortWord);
-            self.add_if(self.letters >= LONG, Feature::LongWord);
+            // Long names are related as often as short ones: Fiorentini is no case of Fiorentina.
+            let nothing_but_bent = self.bent && self.farthest.is_none();
+            match self.letters {
+                ..=SHORT => self.add(Feature::ShortWord),
+                RATHER_SHORT => self.add(Feature::RatherShortWord),
+                LONG..VERY_LONG => self.add_if(!nothing_but_bent, Feature::LongWord),
+                VERY_LONG.. => self.add_if(!nothing_but_bent, Feature::VeryLongWord),
+                _ => {}
+            }
             let unknown = self.as_they_stand.iter().all(|&feature| feature == Feature::Unattested);
             let plain = whole && self.found.alone && unknown && self.letters > SHORT;
             self.add_if(plain, Feature::PlainDamage);

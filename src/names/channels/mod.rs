@@ -148,6 +148,12 @@ impl Why<'_> {
     fn told(&self, found: &str, meant: &str, how: &str) -> Option<String> {
         let by_ear = || format!("*{found}* is *{meant}* {how}");
         let bent = |base: &Base<'_>| {
+            if base.ending.is_empty() {
+                return format!(
+                    "*{found}* is *{meant}* without its ending, as in a {} {}",
+                    base.language, base.case
+                );
+            }
             format!("the -{} of *{found}* is the ending of a {} {}", base.ending, base.language, base.case)
         };
         Some(match self {

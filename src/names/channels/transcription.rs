@@ -53,6 +53,8 @@ pub(super) fn meanings<'l>(
     lexicon: &Lexicon,
     index: &Index,
 ) -> Vec<Meaning<'l>> {
+    // A vowel that is but added leaves the word as it is: to take it for respelt too would be one guess on another.
+    let bases: Vec<&Base<'l>> = bases.iter().filter(|base| !base.ending.is_empty()).collect();
     let spellings: Vec<&str> =
         std::iter::once(folded).chain(bases.iter().map(|base| base.folded.as_str())).collect();
     let mut respelt = respelt(&spellings, lexicon, index).into_iter();
@@ -60,7 +62,7 @@ pub(super) fn meanings<'l>(
     let mut found: Vec<(f32, Meaning<'l>)> = as_it_stands
         .map(|(word, distance)| (distance.per_letter, Meaning { word, why: Why::Respelt(distance) }))
         .collect();
-    for (base, respelt) in bases.iter().zip(respelt) {
+    for (base, respelt) in bases.into_iter().zip(respelt) {
         found.extend(respelt.into_iter().map(|(word, distance)| {
             let why = Why::BentAndRespelt(base.clone(), distance);
             (distance.per_letter + CASE_ENDING, Meaning { word, why })
