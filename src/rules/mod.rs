@@ -13,6 +13,7 @@ mod keys;
 mod kinds;
 mod letter_case;
 mod line;
+mod literal_index;
 mod prefilter;
 mod read;
 mod refusal;
