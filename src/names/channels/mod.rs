@@ -148,7 +148,10 @@ impl Why<'_> {
     fn told(&self, found: &str, meant: &str, how: &str) -> Option<String> {
         let by_ear = || format!("*{found}* is *{meant}* {how}");
         let bent = |base: &Base<'_>| {
-            format!("the -{} of *{found}* is the ending of a {} {}", base.ending, base.language, base.case)
+            let Base { ending, language, case, .. } = base;
+            // The U of Ukrainian is no vowel to the ear.
+            let article = if language.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
+            format!("the -{ending} of *{found}* is the ending of {article} {language} {case}")
         };
         Some(match self {
             Self::Same => return None,
