@@ -88,7 +88,7 @@ fn a_bad_record_is_named_and_left_out_but_not_all_may_be_bad() {
         "mixed.csv:3: unknown variant `twon`",
         "mixed.csv:4: column `name` is empty",
         "mixed.csv:5: ",
-        "1 entries",
+        "1 entry",
         "3 left",
     ] {
         assert!(says.contains(part), "{part}: {says}");

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use misnomer::counted::counted;
 use misnomer::error::{Error, Result};
 use misnomer::import::{self, Built, Contradiction, Options, Report, Skipped};
 use misnomer::names::gazetteer::Kind;
@@ -118,9 +119,11 @@ fn build(sources: &[PathBuf], output: &Path, options: &Options) -> Result<Exit> 
         ));
     }
     say(format_args!(
-        "{}: {entries} entries, {united} records united with others, {bad} left out, {} contradictions, {:.1} s",
+        "{}: {}, {} united with others, {bad} left out, {}, {:.1} s",
         output.display(),
-        contradictions.len(),
+        counted(entries, "entry"),
+        counted(united, "record"),
+        counted(contradictions.len(), "contradiction"),
         began.elapsed().as_secs_f64()
     ));
     let Skipped { unknown_countries, .. } = &skipped;
@@ -162,7 +165,8 @@ impl Report for Progress {
     fn progress(&mut self, source: &Path, share: f64, entries: usize) {
         if self.told.elapsed() >= PAUSE {
             self.told = Instant::now();
-            say(format_args!("{}: {:.0} %, {entries} entries", source.display(), share * 100.0));
+            let entries = counted(entries, "entry");
+            say(format_args!("{}: {:.0} %, {entries}", source.display(), share * 100.0));
         }
     }
 
