@@ -64,7 +64,7 @@ fn countries_of_tables_are_codes_or_english_names() {
     let Run { code, err: says, .. } = folder.run("names build people.csv -o p.names --kind person");
     assert_eq!(code, 0, "{says}");
     assert!(says.contains("p.names: 4 entries, 0 records united with others, 0 left out"), "{says}");
-    assert!(says.contains("without country: 1 records"), "{says}");
+    assert!(says.contains("without country: 1 record whose"), "{says}");
     assert!(says.contains("united (1)"), "{says}");
     let country = |name: &str| {
         let known = folder.run_with(&["names", "lookup", name, "--names", "p.names"]).out;

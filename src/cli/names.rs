@@ -132,16 +132,17 @@ fn build(sources: &[PathBuf], output: &Path, options: &Options) -> Result<Exit> 
         most.sort_by_key(|(country, count)| (Reverse(*count), *country));
         let named = most.iter().take(MOST_COUNTRIES).map(|(country, count)| format!("{country} ({count})"));
         say(format_args!(
-            "without country: {} records whose country is neither a code of ISO 3166 nor an English name: {}{}",
-            unknown_countries.values().sum::<usize>(),
+            "without country: {} whose country is neither a code of ISO 3166 nor an English name: {}{}",
+            counted(unknown_countries.values().sum::<usize>(), "record"),
             named.collect::<Vec<_>>().join(", "),
             if most.len() > MOST_COUNTRIES { ", …" } else { "" }
         ));
     }
     if skipped.without_english_name + skipped.not_wanted > 0 {
         say(format_args!(
-            "skipped: {} records without an English name, {} that are no person, organisation or place of a size that counts",
-            skipped.without_english_name, skipped.not_wanted
+            "skipped: {} without an English name, {} that are no person, organisation or place of a size that counts",
+            counted(skipped.without_english_name, "record"),
+            skipped.not_wanted
         ));
     }
     Ok(Exit::Clean)
