@@ -23,6 +23,8 @@ impl Expression {
         let regex = OnceLock::new();
         if syntax.doubtful && !proven {
             let _ = regex.set(Regex::new(&source).map_err(|error| in_one_line(&error))?);
+        } else if syntax.names_classes && !proven {
+            regex_syntax::parse(&source).map_err(|error| in_one_line(&error))?;
         }
         Ok((Self { source, regex }, syntax))
     }
@@ -35,7 +37,7 @@ impl Expression {
     }
 }
 
-fn in_one_line(error: &regex::Error) -> String {
+fn in_one_line(error: &impl ToString) -> String {
     let message = error.to_string();
     message.rsplit("error: ").next().unwrap_or(&message).trim().to_owned()
 }

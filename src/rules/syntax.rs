@@ -17,6 +17,8 @@ pub(super) struct Syntax {
     groups: Vec<String>,
     /// Whether it can match the empty text.
     pub(super) matches_nothing: bool,
+    /// Whether it names classes of characters, such as `\p{L}`, of which there may be none.
+    pub(super) names_classes: bool,
     /// Whether only compiling it tells if it can be compiled.
     pub(super) doubtful: bool,
 }
@@ -82,6 +84,7 @@ impl Syntax {
             literals: required.map(|set| set.iter().flat_map(|word| in_every_case(word)).collect()),
             groups: Vec::new(),
             matches_nothing: least == 0,
+            names_classes: false,
             doubtful: false,
         }
     }
@@ -98,7 +101,7 @@ impl Syntax {
             Ast::Dot(_) => Size { least: 1, weight: 10 },
             Ast::ClassPerl(_) => Size { least: 1, weight: UNICODE_CLASS },
             Ast::ClassUnicode(_) => {
-                self.doubtful = true; // its name may mean nothing
+                self.names_classes = true;
                 Size { least: 1, weight: UNICODE_CLASS }
             }
             Ast::ClassBracketed(class) => {
@@ -153,7 +156,7 @@ impl Syntax {
             ClassSetItem::Range(_) => 20,
             ClassSetItem::Perl(_) => UNICODE_CLASS,
             ClassSetItem::Unicode(_) => {
-                self.doubtful = true;
+                self.names_classes = true;
                 UNICODE_CLASS
             }
             ClassSetItem::Bracketed(inner) => self.weigh(&inner.kind),
@@ -326,9 +329,18 @@ mod tests {
             [r"\p{Nowhere}", r"[\p{Nowhere}]", r"(?-u:\xff)", r"\w{500}", r"(?:\w{30}){30}", "a{9999999}"]
         {
             assert!(regex::Regex::new(refused).is_err(), "{refused}");
-            assert!(read(refused).doubtful, "{refused}");
+            let syntax = read(refused);
+            assert!(syntax.doubtful || syntax.names_classes, "{refused}");
         }
-        let largest = [r"\w{20}", r"[^\w]{20}", r"(?i)[a-zà-ž]{400}", "(?i:k){5000}", r"(?:.{10}){100}"];
+        let largest = [
+            r"\w{20}",
+            r"(?i)\p{L}{20}",
+            r"[^\p{Lu}\p{M}]{9}",
+            r"[^\w]{20}",
+            r"(?i)[a-zà-ž]{400}",
+            "(?i:k){5000}",
+            r"(?:.{10}){100}",
+        ];
         for accepted in largest {
             assert!(!read(accepted).doubtful, "{accepted}");
             assert!(regex::Regex::new(accepted).is_ok(), "{accepted}");
