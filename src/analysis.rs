@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::article::{Article, Prose, Quotations, Scope, Span};
+use crate::article::{Article, Prose, Quotations, Scope, Scopes, Span};
 use crate::names::{BrokenName, Names};
 
 /// An article with its prose and, when a check first asks, its quotation marks and broken names.
@@ -13,6 +13,7 @@ pub struct Analysis<'a> {
     pub prose: Prose,
     names: &'a Names,
     quotations: OnceCell<Vec<Quotations>>,
+    scopes: OnceCell<Scopes>,
     broken_names: OnceCell<Vec<BrokenName>>,
 }
 
@@ -24,6 +25,7 @@ impl<'a> Analysis<'a> {
             prose: Prose::of(article),
             names,
             quotations: OnceCell::new(),
+            scopes: OnceCell::new(),
             broken_names: OnceCell::new(),
         }
     }
@@ -54,6 +56,7 @@ impl<'a> Analysis<'a> {
 
     /// What a stretch is to the reader.
     pub fn scope(&self, span: Span) -> Scope {
-        Scope::of(span, self.article, &self.prose, self.quotations())
+        let scopes = self.scopes.get_or_init(|| Scopes::of(self.article, &self.prose));
+        scopes.at(span, self.article, &self.prose, self.quotations())
     }
 }

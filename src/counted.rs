@@ -2,8 +2,14 @@
 
 use std::fmt::Display;
 
-/// A number of things, such as *1 file* or *2 files*.
+/// A number of things, such as *1 file*, *2 files* or *2 entries*.
 pub fn counted<N: Copy + Display + PartialEq + From<u8>>(number: N, thing: &str) -> String {
-    let plural = if number == N::from(1) { "" } else { "s" };
-    format!("{number} {thing}{plural}")
+    if number == N::from(1) {
+        return format!("{number} {thing}");
+    }
+    // What ends in a vowel and a y, such as a day, is counted nowhere.
+    match thing.strip_suffix('y') {
+        Some(stem) => format!("{number} {stem}ies"),
+        None => format!("{number} {thing}s"),
+    }
 }

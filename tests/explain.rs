@@ -54,6 +54,13 @@ fn a_broken_name_is_explained_term_by_term() {
 }
 
 #[test]
+fn a_language_has_its_article() {
+    let ending_of = |name: &str| explain(&["--mention", name]).out;
+    assert_says(&ending_of("Olaf Sholcit"), &["is the ending of an Albanian genitive"]);
+    assert_says(&ending_of("Olafa Šolca"), &["is the ending of a Serbian genitive"]);
+}
+
+#[test]
 fn silence_has_its_reason() {
     for (name, context, why) in [
         ("Ana Brnabić", "Speaker Ana Brnabić left.", "silent: it is a known name"),

@@ -1,6 +1,8 @@
 //! Every importer on an excerpt in its publisher's format, with broken records among the sound ones.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod support;
+
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -9,6 +11,7 @@ use misnomer::import::format::Format;
 use misnomer::import::{self, Options};
 use misnomer::names::gazetteer::Entry;
 use proptest::prelude::*;
+use support::Folder;
 
 fn excerpt(name: &str) -> PathBuf {
     Path::new("tests/import").join(name)
@@ -168,63 +171,41 @@ fn a_zip_archive_is_to_be_unpacked() {
     assert!(said.contains("zip archive") && said.contains("unpack it"), "{said}");
 }
 
-fn misnomer(folder: &Path, arguments: &[&str]) -> (String, String) {
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_misnomer"));
-    let output = command.current_dir(folder).args(arguments).output().unwrap();
-    (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
-}
-
 #[test]
 fn dumps_are_built_together_on_the_command_line() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = Folder::new(&[]);
     for name in std::fs::read_dir("tests/import").unwrap().map(|entry| entry.unwrap().file_name()) {
-        let bytes = std::fs::read(Path::new("tests/import").join(&name)).unwrap();
-        std::fs::write(folder.path().join(name), bytes).unwrap();
+        let name = name.to_str().unwrap();
+        folder.write(name, std::fs::read(excerpt(name)).unwrap());
     }
-    let packed = gzip(&std::fs::read(excerpt("wikidata.json")).unwrap());
-    std::fs::write(folder.path().join("latest-all.json.gz"), packed).unwrap();
-    let (_, said) = misnomer(
-        folder.path(),
-        &[
-            "names",
-            "build",
-            "latest-all.json.gz",
-            "alternateNamesV2.txt",
-            "allCountries.txt",
-            "targets.simple.csv",
-            "entities.ftm.json",
-            "jrc-names.txt",
-            "--least-population",
-            "5000",
-            "-o",
-            "all.names",
-        ],
-    );
+    folder.write("latest-all.json.gz", gzip(&std::fs::read(excerpt("wikidata.json")).unwrap()));
+    let said = folder
+        .run(
+            "names build latest-all.json.gz alternateNamesV2.txt allCountries.txt targets.simple.csv entities.ftm.json \
+             jrc-names.txt --least-population 5000 -o all.names",
+        )
+        .err;
     // The last line, but for the time.
     let said = said.lines().map(|line| {
         line.rsplit_once(", ").filter(|(_, end)| end.ends_with(" s")).map_or(line, |(line, _)| line)
     });
     insta::assert_snapshot!(said.collect::<Vec<_>>().join("\n"));
-    let (known, _) =
-        misnomer(folder.path(), &["names", "lookup", "Bret Majkl Kavano", "--names", "all.names"]);
+    let known = folder.run_with(&["names", "lookup", "Bret Majkl Kavano", "--names", "all.names"]).out;
     assert!(known.starts_with("Brett Kavanaugh (person): how another language writes it"), "{known}");
 }
 
 #[test]
 fn a_label_in_serbian_gives_the_fix_in_an_english_article() {
-    let folder = tempfile::tempdir().unwrap();
     let dump = concat!(
         r#"{"type":"item","id":"Q1","labels":{"en":{"language":"en","value":"Xavier Quaughnell"},"#,
         r#""sr":{"language":"sr","value":"Завијер Квонел"}},"aliases":[],"#,
         r#""claims":{"P31":[{"mainsnak":{"datavalue":{"value":{"id":"Q5"}}},"rank":"normal"}]}},"#,
     );
-    std::fs::write(folder.path().join("dump.json"), format!("[\n{dump}\n]\n")).unwrap();
     let article =
         "The court ruled on Tuesday. Judge Zavijer Kvonel wrote the opinion, and Mr. Quaughnell left.\n";
-    std::fs::write(folder.path().join("article.txt"), article).unwrap();
-    misnomer(folder.path(), &["names", "build", "dump.json", "-o", "dump.names"]);
-    let (report, _) =
-        misnomer(folder.path(), &["check", "article.txt", "--format", "csv", "--names", "dump.names"]);
+    let folder = Folder::new(&[("dump.json", &format!("[\n{dump}\n]\n")), ("article.txt", article)]);
+    folder.run("names build dump.json -o dump.names");
+    let report = folder.run("check article.txt --format csv --names dump.names").out;
     let mut rows = csv::Reader::from_reader(report.as_bytes());
     let rows: Vec<csv::StringRecord> = rows.records().map(Result::unwrap).collect();
     let [row] = rows.as_slice() else { panic!("{report}") };

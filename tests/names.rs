@@ -64,7 +64,7 @@ fn countries_of_tables_are_codes_or_english_names() {
     let Run { code, err: says, .. } = folder.run("names build people.csv -o p.names --kind person");
     assert_eq!(code, 0, "{says}");
     assert!(says.contains("p.names: 4 entries, 0 records united with others, 0 left out"), "{says}");
-    assert!(says.contains("without country: 1 records"), "{says}");
+    assert!(says.contains("without country: 1 record whose"), "{says}");
     assert!(says.contains("united (1)"), "{says}");
     let country = |name: &str| {
         let known = folder.run_with(&["names", "lookup", name, "--names", "p.names"]).out;
@@ -88,7 +88,7 @@ fn a_bad_record_is_named_and_left_out_but_not_all_may_be_bad() {
         "mixed.csv:3: unknown variant `twon`",
         "mixed.csv:4: column `name` is empty",
         "mixed.csv:5: ",
-        "1 entries",
+        "1 entry",
         "3 left",
     ] {
         assert!(says.contains(part), "{part}: {says}");

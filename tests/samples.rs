@@ -1,16 +1,16 @@
 //! The reports on `samples/`: what is found in the broken articles, and nothing in the clean ones.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use std::path::PathBuf;
-use std::process::Command;
+mod support;
 
-fn report(article: &PathBuf) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_misnomer"))
-        .args(["check", "--quiet", "--color", "never", "--format", "text"])
-        .arg(article)
-        .output()
-        .unwrap();
-    String::from_utf8(output.stdout).unwrap()
+use std::path::{Path, PathBuf};
+
+use support::Folder;
+
+fn report(article: &Path) -> String {
+    let arguments = ["check", "--quiet", "--color", "never", "--format", "text", article.to_str().unwrap()];
+    let run = Folder::new(&[]).command(&arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    support::Run::from(run).out
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! The tables of `rules/` are what they claim to be: sorted, unique, sourced, and free of contradictions.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use misnomer::names::fold::key;
 use misnomer::names::gazetteer::{self, Entry};
 use misnomer::names::lexicon::Lexicon;
+use support::{Folder, Run};
 use unicode_normalization::is_nfc;
 
 fn tables() -> Vec<PathBuf> {
@@ -86,10 +89,8 @@ fn every_row_has_a_source_that_is_explained_and_clean_cells() {
 
 #[test]
 fn the_credits_hold_every_source_and_every_licence() {
-    let output =
-        std::process::Command::new(env!("CARGO_BIN_EXE_misnomer")).arg("--credits").output().unwrap();
-    assert!(output.status.success());
-    let credits = String::from_utf8(output.stdout).unwrap();
+    let Run { out: credits, code, .. } = Folder::new(&[]).run("--credits");
+    assert_eq!(code, 0);
     for file in std::fs::read_dir("LICENSES").unwrap().map(|file| file.unwrap().path()) {
         let licence = std::fs::read_to_string(&file).unwrap();
         assert!(credits.contains(licence.trim_end()), "{} is not in the credits", file.display());

@@ -30,7 +30,7 @@ pub use quotation::{Mark, Quotations, Side};
 pub use read::{Content, read};
 use reading::Reading;
 use record::Record;
-pub use scope::Scope;
+pub use scope::{Scope, Scopes};
 pub use span::Span;
 
 /// How the text is marked up.

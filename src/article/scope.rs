@@ -1,5 +1,6 @@
 //! What a stretch of an article is to its reader, as the scope of a rule names it: title, body, quotation or caption.
 
+use std::cell::OnceCell;
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -36,19 +37,34 @@ impl Scope {
             Self::Caption => "caption",
         }
     }
+}
 
-    /// The scope of a stretch, with the quotation marks of each paragraph. A quotation in a title or a caption belongs to that.
-    pub fn of(span: Span, article: &Article, prose: &Prose, quotations: &[Quotations]) -> Self {
+/// What the paragraphs of an article are to its reader.
+pub struct Scopes {
+    title: Option<usize>,
+    /// For each paragraph, whether it is a caption, once somebody asks.
+    captions: Vec<OnceCell<bool>>,
+}
+
+impl Scopes {
+    /// Looks at the paragraphs of an article.
+    pub fn of(article: &Article, prose: &Prose) -> Self {
+        Self { title: title(article, prose), captions: vec![OnceCell::new(); prose.paragraphs.len()] }
+    }
+
+    /// The scope of a stretch of this article, with the quotation marks of each paragraph. A quotation in a title or a caption
+    /// belongs to that.
+    pub fn at(&self, span: Span, article: &Article, prose: &Prose, quotations: &[Quotations]) -> Scope {
         let after = prose.paragraphs.partition_point(|paragraph| paragraph.start <= span.start);
-        let Some(number) = after.checked_sub(1) else { return Self::Body };
-        if title(article, prose) == Some(number) {
-            Self::Title
-        } else if is_caption(article, prose, number) {
-            Self::Caption
+        let Some(number) = after.checked_sub(1) else { return Scope::Body };
+        if self.title == Some(number) {
+            Scope::Title
+        } else if *self.captions[number].get_or_init(|| is_caption(article, prose, number)) {
+            Scope::Caption
         } else if quotations[number].hold(span) || goes_on_from(span, quotations, number) {
-            Self::Quotation
+            Scope::Quotation
         } else {
-            Self::Body
+            Scope::Body
         }
     }
 }
@@ -108,10 +124,11 @@ mod tests {
         let prose = Prose::of(&article);
         let quotations: Vec<Quotations> =
             prose.paragraphs.iter().map(|&paragraph| Quotations::of(article.text(), paragraph)).collect();
+        let scopes = Scopes::of(&article, &prose);
         for (words, scope) in expected {
             let start = article.text().find(words).expect("the test's words are in its text");
             let span = Span::new(start, start + words.len());
-            assert_eq!(Scope::of(span, &article, &prose, &quotations), *scope, "{words}");
+            assert_eq!(scopes.at(span, &article, &prose, &quotations), *scope, "{words}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use misnomer::counted::counted;
 use misnomer::error::{Error, Result};
 use misnomer::import::{self, Built, Contradiction, Options, Report, Skipped};
 use misnomer::names::gazetteer::Kind;
@@ -118,9 +119,11 @@ fn build(sources: &[PathBuf], output: &Path, options: &Options) -> Result<Exit> 
         ));
     }
     say(format_args!(
-        "{}: {entries} entries, {united} records united with others, {bad} left out, {} contradictions, {:.1} s",
+        "{}: {}, {} united with others, {bad} left out, {}, {:.1} s",
         output.display(),
-        contradictions.len(),
+        counted(entries, "entry"),
+        counted(united, "record"),
+        counted(contradictions.len(), "contradiction"),
         began.elapsed().as_secs_f64()
     ));
     let Skipped { unknown_countries, .. } = &skipped;
@@ -129,16 +132,17 @@ fn build(sources: &[PathBuf], output: &Path, options: &Options) -> Result<Exit> 
         most.sort_by_key(|(country, count)| (Reverse(*count), *country));
         let named = most.iter().take(MOST_COUNTRIES).map(|(country, count)| format!("{country} ({count})"));
         say(format_args!(
-            "without country: {} records whose country is neither a code of ISO 3166 nor an English name: {}{}",
-            unknown_countries.values().sum::<usize>(),
+            "without country: {} whose country is neither a code of ISO 3166 nor an English name: {}{}",
+            counted(unknown_countries.values().sum::<usize>(), "record"),
             named.collect::<Vec<_>>().join(", "),
             if most.len() > MOST_COUNTRIES { ", …" } else { "" }
         ));
     }
     if skipped.without_english_name + skipped.not_wanted > 0 {
         say(format_args!(
-            "skipped: {} records without an English name, {} that are no person, organisation or place of a size that counts",
-            skipped.without_english_name, skipped.not_wanted
+            "skipped: {} without an English name, {} that are no person, organisation or place of a size that counts",
+            counted(skipped.without_english_name, "record"),
+            skipped.not_wanted
         ));
     }
     Ok(Exit::Clean)
@@ -162,7 +166,8 @@ impl Report for Progress {
     fn progress(&mut self, source: &Path, share: f64, entries: usize) {
         if self.told.elapsed() >= PAUSE {
             self.told = Instant::now();
-            say(format_args!("{}: {:.0} %, {entries} entries", source.display(), share * 100.0));
+            let entries = counted(entries, "entry");
+            say(format_args!("{}: {:.0} %, {entries}", source.display(), share * 100.0));
         }
     }
 

@@ -21,7 +21,6 @@ pub(super) struct Body {
     pub(super) scope: Vec<Scope>,
     /// What findings say; none where the kind has words of its own.
     pub(super) message: Option<String>,
-    pub(super) summary: String,
     pub(super) why: String,
     pub(super) flags: Vec<String>,
     pub(super) allows: Vec<String>,
@@ -68,7 +67,7 @@ pub(super) struct Unread {
 
 impl Unread {
     /// Reads it.
-    pub(super) fn read(self, path: &Arc<Path>) -> Body {
+    pub(super) fn read(self, path: &Arc<Path>) -> Box<Body> {
         let text = &self.file[self.listed.start..self.listed.end];
         let source = Source { proven: true, ..Source::new(path, text) };
         let body =

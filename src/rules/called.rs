@@ -1,9 +1,5 @@
-//! Which strings that call for rules a sentence holds: those of the listed built-in rules are a map that is used as it lies in the
-//! program.
+//! Which strings that call for the listed built-in rules a sentence holds: they are a map that is used as it lies in the program.
 
-use std::borrow::Cow;
-
-use fst::MapBuilder;
 use fst::raw::{Fst, Output};
 
 use super::line::Line;
@@ -14,22 +10,12 @@ static LITERALS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/rule-literals
 pub(super) static CALLED: &[&[u16]] = include!(concat!(env!("OUT_DIR"), "/rules-called.rs"));
 
 /// Strings, each with its place in a list.
-pub(super) struct Literals(Fst<Cow<'static, [u8]>>);
+pub(super) struct Literals(Fst<&'static [u8]>);
 
 impl Literals {
     /// Those of the listed rules.
     pub(super) fn builtin() -> Self {
-        Self(Fst::new(Cow::Borrowed(LITERALS)).expect("the build wrote it"))
-    }
-
-    /// These, which are in order, in lower case, and all differ.
-    pub(super) fn new<'l>(literals: impl IntoIterator<Item = &'l str>) -> Self {
-        let mut map = MapBuilder::memory();
-        for (place, literal) in literals.into_iter().enumerate() {
-            map.insert(literal, place as u64).expect("they are in order, and memory takes all");
-        }
-        let map = map.into_inner().expect("memory takes all");
-        Self(Fst::new(Cow::Owned(map)).expect("it was just written"))
+        Self(Fst::new(LITERALS).expect("the build wrote it"))
     }
 
     /// Hands over the place of each string in a sentence, whatever the case of ASCII letters; of one that is there twice, twice.

@@ -9,13 +9,13 @@ use super::syntax::Syntax;
 /// A regular expression, known to be sound and compiled when first used: most articles need few of the rules.
 pub(super) struct Expression {
     source: String,
-    syntax: Syntax,
     regex: OnceLock<Regex>,
 }
 
 impl Expression {
-    /// Reads an expression, or says in one line what is wrong with it; of one that is `proven` that needs no proof.
-    pub(super) fn new(source: String, proven: bool) -> Result<Self, String> {
+    /// Reads an expression, with what it says of itself, or says in one line what is wrong with it; of one that is `proven` that
+    /// needs no proof.
+    pub(super) fn new(source: String, proven: bool) -> Result<(Self, Syntax), String> {
         let syntax = Syntax::of(&source)?;
         if syntax.matches_nothing {
             return Err("it matches the empty text".to_owned());
@@ -23,8 +23,10 @@ impl Expression {
         let regex = OnceLock::new();
         if syntax.doubtful && !proven {
             let _ = regex.set(Regex::new(&source).map_err(|error| in_one_line(&error))?);
+        } else if syntax.names_classes && !proven {
+            regex_syntax::parse(&source).map_err(|error| in_one_line(&error))?;
         }
-        Ok(Self { source, syntax, regex })
+        Ok((Self { source, regex }, syntax))
     }
 
     /// The compiled expression.
@@ -33,19 +35,9 @@ impl Expression {
             Regex::new(&self.source).expect("what is doubtful is proven or compiled when read")
         })
     }
-
-    /// Strings of which at least one occurs, whatever its case, in every match; none when there is no such set.
-    pub(super) fn literals(&self) -> Option<&[String]> {
-        self.syntax.literals.as_deref()
-    }
-
-    /// Whether it has a group of this name or number.
-    pub(super) fn has_group(&self, group: &str) -> bool {
-        self.syntax.groups.iter().any(|known| known == group)
-    }
 }
 
-fn in_one_line(error: &regex::Error) -> String {
+fn in_one_line(error: &impl ToString) -> String {
     let message = error.to_string();
     message.rsplit("error: ").next().unwrap_or(&message).trim().to_owned()
 }

@@ -13,6 +13,8 @@ mod keys;
 mod kinds;
 mod letter_case;
 mod line;
+mod literal_index;
+mod plain;
 mod prefilter;
 mod read;
 mod refusal;
@@ -45,7 +47,7 @@ pub struct Rule {
     line: usize,
     kind: &'static Kind,
     id: Cow<'static, str>,
-    body: OnceLock<Body>,
+    body: OnceLock<Box<Body>>,
     /// From where the body is read, where it is not at once.
     unread: Option<Unread>,
 }
@@ -81,7 +83,7 @@ impl Rule {
     }
 
     /// What it says and does, if that has been read.
-    fn into_body(self) -> Option<Body> {
+    fn into_body(self) -> Option<Box<Body>> {
         self.body.into_inner()
     }
 
@@ -152,7 +154,7 @@ impl Check for Rule {
             category: body.category,
             severity: body.severity,
             confidence: body.confidence,
-            summary: &body.summary,
+            summary: body.message.as_deref().or(self.kind.defaults.summary).unwrap_or_default(),
             why: &body.why,
             flags: body.flags.iter().map(String::as_str).collect(),
             allows: body.allows.iter().map(String::as_str).collect(),

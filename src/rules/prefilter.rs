@@ -4,6 +4,7 @@ use super::Rule;
 use super::body::Unread;
 use super::called::{CALLED, Literals};
 use super::line::Line;
+use super::literal_index::LiteralIndex;
 use crate::analysis::Analysis;
 use crate::finding::Findings;
 
@@ -12,10 +13,8 @@ pub struct Prefilter {
     listed: Literals,
     /// For each listed rule, by its number, its position.
     positions: Vec<Option<usize>>,
-    /// The literals of the other rules, where there are any.
-    literals: Option<Literals>,
-    /// For each literal, the positions of the rules that need it.
-    needed_by: Vec<Vec<usize>>,
+    /// The positions of the other rules.
+    others: LiteralIndex,
     /// Positions of the rules that need no literal.
     always: Vec<usize>,
 }
@@ -37,17 +36,12 @@ impl Prefilter {
             }
             match rule.body().matcher.literals() {
                 Some(needed) => {
-                    literals.extend(needed.iter().map(|literal| (literal.to_ascii_lowercase(), position)));
+                    literals.extend(needed.into_owned().into_iter().map(|literal| (literal, position)));
                 }
                 None => always.push(position),
             }
         }
-        literals.sort_unstable();
-        let of_each: Vec<&[(String, usize)]> = literals.chunk_by(|a, b| a.0 == b.0).collect();
-        let needed_by = of_each.iter().map(|rules| rules.iter().map(|&(_, rule)| rule).collect()).collect();
-        let literals = of_each.iter().map(|rules| rules[0].0.as_str());
-        let literals = (!of_each.is_empty()).then(|| Literals::new(literals));
-        Self { listed: Literals::builtin(), positions, literals, needed_by, always }
+        Self { listed: Literals::builtin(), positions, others: LiteralIndex::new(literals), always }
     }
 
     /// What `rules`, of which this is the prefilter, find in an article: the position of each rule that has findings, in order.
@@ -80,11 +74,7 @@ impl Prefilter {
                     found.extend(rules.flatten().map(|&rule| (rule, number)));
                 });
             }
-            if let Some(literals) = &self.literals {
-                literals.find(line, |place| {
-                    found.extend(self.needed_by[place].iter().map(|&rule| (rule, number)));
-                });
-            }
+            self.others.find(line, |rule| found.push((rule, number)));
             found.extend(self.always.iter().map(|&rule| (rule, number)));
         }
         found.sort_unstable();

@@ -15,9 +15,10 @@ use super::Rule;
 use super::body::{Body, Listed, Unread};
 use super::expression::Expression;
 use super::kinds::KINDS;
+use super::plain;
 use super::refusal::Refusal;
 use super::source::Source;
-use super::spec::{Spec, value};
+use super::spec::Spec;
 use super::template;
 use crate::checks::CHECKS;
 use crate::error::{Error, Result};
@@ -27,6 +28,9 @@ use crate::names::gazetteer::Entry;
 
 /// Name and text of the rules files that are built in, and a list of the rules of those that need not be read at once.
 static BUILTIN: &[(&str, &str, Option<&[Listed]>)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+
+/// Bytes of a file from which it is read on several threads: with less it would take longer to start them.
+const LONG: usize = 100_000;
 
 /// The built-in rules.
 pub fn builtin() -> Vec<Rule> {
@@ -83,25 +87,40 @@ impl<'t> Source<'t> {
     fn rules(&self) -> Result<Vec<Rule>> {
         let path: Arc<Path> = Arc::from(self.file.path);
         let parts = self.parts();
-        if parts.len() > 1 {
-            let read = parts.par_iter().map(|part| part.rules_of_part(&path));
-            if let Ok(rules) = read.collect::<Result<Vec<Vec<Rule>>>>() {
-                return Ok(rules.into_iter().flatten().collect());
-            }
+        let read: Result<Vec<Vec<Rule>>> = if self.file.text.len() < LONG {
+            parts.iter().map(|part| part.rules_of_part(&path)).collect()
+        } else {
+            parts.par_iter().map(|part| part.rules_of_part(&path)).collect()
+        };
+        match read {
+            Ok(rules) if !parts.is_empty() => Ok(rules.into_iter().flatten().collect()),
             // Of several errors the first is told; and a part may end in the middle of a text of several lines.
+            _ => self.rules_of_part(&path),
         }
-        self.rules_of_part(&path)
     }
 
     /// The rules of a part of a file.
     pub(super) fn rules_of_part(&self, path: &Arc<Path>) -> Result<Vec<Rule>> {
+        if let Some(rule) = self.plain_rule(path) {
+            return Ok(vec![rule]);
+        }
         let rule = |(number, table): (usize, Spanned<DeTable<'t>>)| {
-            let spec = self.spec(table)?;
-            let sound = if self.proven { Ok(()) } else { spec.validate() };
-            let made = sound.and_then(|()| spec.compile(self, path));
-            made.map_err(|refusal| self.refused(number, refusal))
+            self.made(self.spec(table)?, path).map_err(|refusal| self.refused(number, refusal))
         };
         self.tables()?.into_iter().enumerate().map(rule).collect()
+    }
+
+    /// The rule of a part that holds just one, if it is plain and sound.
+    fn plain_rule(&self, path: &Arc<Path>) -> Option<Rule> {
+        let (table, line) = plain::rule(self.file.text)?;
+        self.made(Spec::of_plain(&table, self.file.lines_before + line)?, path).ok()
+    }
+
+    fn made(&self, spec: Spec<'_>, path: &Arc<Path>) -> std::result::Result<Rule, Refusal> {
+        if !self.proven {
+            spec.validate()?;
+        }
+        spec.compile(self, path)
     }
 }
 
@@ -109,32 +128,30 @@ impl Spec<'_> {
     /// Makes the rule ready to run.
     fn compile(self, source: &Source<'_>, path: &Arc<Path>) -> std::result::Result<Rule, Refusal> {
         let Self { line, kind, common, reporting, own } = self;
-        let span = own.span();
-        let matcher = (kind.compile)(value(own.into_inner(), &span), source)?;
+        let matcher = (kind.compile)(own, source)?;
         let missing =
             |key: &str| Refusal::rule(format!("the rule has no key `{key}`"), format!("add `{key}`"));
         let message = reporting.message;
+        let is_said = message.is_some() || kind.defaults.summary.is_some();
         let spoken_of = message.as_deref().filter(|_| !source.proven).into_iter().flat_map(template::groups);
         if let Some(group) = spoken_of.into_iter().find(|group| !matcher.has_group(group)) {
             return Err(Refusal::of_group("message", group, matcher.group_remedy()));
         }
         let unless = reporting.unless.map(|unless| Expression::new(unless, source.proven)).transpose();
-        let summary = message.clone().or_else(|| kind.defaults.summary.map(str::to_owned));
         let confidence = reporting.confidence.or(kind.defaults.confidence);
         let body = Body {
             category: reporting.category.or(kind.defaults.category).ok_or_else(|| missing("category"))?,
             severity: reporting.severity.or(kind.defaults.severity).ok_or_else(|| missing("severity"))?,
             confidence: Confidence::percent(confidence.ok_or_else(|| missing("confidence"))?),
-            summary: summary.ok_or_else(|| missing("message"))?,
-            message,
+            message: is_said.then_some(message).ok_or_else(|| missing("message"))?,
             matcher,
-            unless: unless.map_err(|what| Refusal::of_expression("unless", &what))?,
+            unless: unless.map_err(|what| Refusal::of_expression("unless", &what))?.map(|(unless, _)| unless),
             scope: reporting.scope.unwrap_or_default(),
             why: format!("Source: {}.", common.source),
             flags: common.flags,
             allows: common.allows,
         };
-        let (path, id, body) = (path.clone(), Cow::Owned(common.id), OnceLock::from(body));
+        let (path, id, body) = (path.clone(), Cow::Owned(common.id), OnceLock::from(Box::new(body)));
         Ok(Rule { path, line, kind, id, body, unread: None })
     }
 }

@@ -17,31 +17,30 @@ pub(super) struct Source<'a> {
     pub(super) proven: bool,
 }
 
-/// Rules files are read in parts of about so many bytes, on several threads: more threads would take longer to start.
-const PART: usize = 100_000;
-
 impl<'a> Source<'a> {
     /// A file of this text.
     pub(super) fn new(path: &'a Path, text: &'a str) -> Self {
         Self { file: TomlFile::new(path, text), proven: false }
     }
 
-    /// The file in parts, each of which but the first begins with a rule.
+    /// The file in parts, each of which begins with a rule; what stands in front of the first is with it.
     pub(super) fn parts(&self) -> Vec<Self> {
-        let mut parts = Vec::new();
-        let (mut rest, mut lines_before) = (self.file.text, 0);
-        while !rest.is_empty() {
-            let far = PART.min(rest.len());
-            let next = memchr::memmem::find(&rest.as_bytes()[far..], b"\n[[rule]]");
-            let end = next.map_or(rest.len(), |at| far + at + 1);
-            let (text, after) = rest.split_at(end);
-            let mut file = TomlFile::new(self.file.path, text);
-            file.lines_before = lines_before;
-            lines_before += memchr::memchr_iter(b'\n', text.as_bytes()).count();
-            parts.push(Self { file, proven: self.proven });
-            rest = after;
+        let text = self.file.text;
+        let behind_lines = memchr::memmem::find_iter(text.as_bytes(), b"\n[[rule]]").map(|at| at + 1);
+        let mut starts: Vec<usize> =
+            text.starts_with("[[rule]]").then_some(0).into_iter().chain(behind_lines).collect();
+        if let Some(first) = starts.first_mut() {
+            *first = 0;
         }
-        parts
+        let ends = starts.iter().skip(1).copied().chain([text.len()]);
+        let mut lines_before = 0;
+        let part = |(&start, end)| {
+            let mut file = TomlFile::new(self.file.path, &text[start..end]);
+            file.lines_before = lines_before;
+            lines_before += memchr::memchr_iter(b'\n', file.text.as_bytes()).count();
+            Self { file, proven: self.proven }
+        };
+        starts.iter().zip(ends).map(part).collect()
     }
 
     /// A file that a rule names, by its path from this one: what it is called, and what is in it.

@@ -9,6 +9,7 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 
 use super::keys::keys;
 use super::kinds::{KINDS, Kind};
+use super::plain::{Table, Value, with_keys};
 use super::refusal::{Place, Refusal};
 use super::source::Source;
 use crate::article::Scope;
@@ -60,8 +61,38 @@ pub(super) struct Spec<'t> {
     pub(super) kind: &'static Kind,
     pub(super) common: Common,
     pub(super) reporting: Reporting,
-    /// What only its kind has.
-    pub(super) own: Spanned<DeTable<'t>>,
+    pub(super) own: Own<'t>,
+}
+
+/// A table that holds what only the kind of a rule has.
+pub(super) enum Own<'t> {
+    /// And the rest of the rule.
+    Plain(&'t Table<'t>),
+    Toml(Spanned<DeTable<'t>>),
+}
+
+impl<'t> Spec<'t> {
+    /// What a table holds, if it is sound.
+    pub(super) fn of_plain(table: &'t Table<'t>, line: usize) -> Option<Self> {
+        let kind = match table.get("kind") {
+            Some(Value::Text(name)) => KINDS.iter().find(|kind| kind.name == *name)?,
+            Some(_) => return None,
+            None => &KINDS[0],
+        };
+        let reporting_keys = if kind.reports { keys::<Reporting>() } else { &[] };
+        let (common_keys, own_keys) = (keys::<Common>(), (kind.keys)());
+        let known = [&["kind"], common_keys, reporting_keys, own_keys];
+        if !table.keys().all(|key| known.iter().any(|keys| keys.contains(key))) {
+            return None;
+        }
+        Some(Self {
+            line,
+            kind,
+            common: Common::deserialize(with_keys(table, common_keys)).ok()?,
+            reporting: Reporting::deserialize(with_keys(table, reporting_keys)).ok()?,
+            own: Own::Plain(table),
+        })
+    }
 }
 
 impl<'t> Source<'t> {
@@ -111,10 +142,10 @@ impl<'t> Source<'t> {
                 return Err(self.unknown_key(name, &key.span(), kind));
             }
         }
-        let common = Common::deserialize(value(common, &span)).map_err(|error| self.explain(&error))?;
-        let reporting =
-            Reporting::deserialize(value(reporting, &span)).map_err(|error| self.explain(&error))?;
-        Ok(Spec { line, kind, common, reporting, own: Spanned::new(span, own) })
+        let [common, reporting, own] = [common, reporting, own].map(|part| Spanned::new(span.clone(), part));
+        let common = Common::deserialize(value(common)).map_err(|error| self.explain(&error))?;
+        let reporting = Reporting::deserialize(value(reporting)).map_err(|error| self.explain(&error))?;
+        Ok(Spec { line, kind, common, reporting, own: Own::Toml(own) })
     }
 
     /// The kind of rule that a table holds.
@@ -200,6 +231,6 @@ impl<'t> Source<'t> {
 }
 
 /// A table to be read.
-pub(super) fn value<'t>(table: DeTable<'t>, span: &Range<usize>) -> ValueDeserializer<'t> {
-    ValueDeserializer::from(Spanned::new(span.clone(), DeValue::Table(table)))
+pub(super) fn value(table: Spanned<DeTable<'_>>) -> ValueDeserializer<'_> {
+    ValueDeserializer::from(Spanned::new(table.span(), DeValue::Table(table.into_inner())))
 }

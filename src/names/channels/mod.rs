@@ -148,13 +148,14 @@ impl Why<'_> {
     fn told(&self, found: &str, meant: &str, how: &str) -> Option<String> {
         let by_ear = || format!("*{found}* is *{meant}* {how}");
         let bent = |base: &Base<'_>| {
-            if base.ending.is_empty() {
-                return format!(
-                    "*{found}* is *{meant}* without its ending, as in a {} {}",
-                    base.language, base.case
-                );
+            let Base { ending, language, case, .. } = base;
+            // The U of Ukrainian is no vowel to the ear.
+            let article = if language.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
+            if ending.is_empty() {
+                format!("*{found}* is *{meant}* without its ending, as in {article} {language} {case}")
+            } else {
+                format!("the -{ending} of *{found}* is the ending of {article} {language} {case}")
             }
-            format!("the -{} of *{found}* is the ending of a {} {}", base.ending, base.language, base.case)
         };
         Some(match self {
             Self::Same => return None,

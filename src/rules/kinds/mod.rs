@@ -9,12 +9,13 @@ mod terms;
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::{DeserializeOwned, IntoDeserializer};
-use toml::de::ValueDeserializer;
+use serde::de::DeserializeOwned;
 
 use super::keys::keys;
+use super::plain;
 use super::refusal::Refusal;
 use super::source::Source;
+use super::spec::{Own, value};
 use super::template;
 use crate::article::Span;
 use crate::finding::{Category, Severity};
@@ -104,7 +105,7 @@ pub(super) struct Kind {
     /// What these keys hold.
     pub(super) schema: fn(&mut SchemaGenerator) -> Schema,
     /// Makes a rule ready to run.
-    pub(super) compile: fn(ValueDeserializer<'_>, &Source<'_>) -> Compiled,
+    pub(super) compile: fn(Own<'_>, &Source<'_>) -> Compiled,
 }
 
 /// Every kind; the first is what a rule is that does not say.
@@ -123,6 +124,12 @@ const fn of<W: Written>() -> Kind {
         reports: W::REPORTS,
         keys: keys::<W>,
         schema: W::json_schema,
-        compile: |written, source| W::deserialize(written.into_deserializer())?.compile(source),
+        compile: |own, source| {
+            let written = match own {
+                Own::Plain(table) => W::deserialize(plain::with_keys(table, keys::<W>())),
+                Own::Toml(table) => W::deserialize(value(table)),
+            };
+            written?.compile(source)
+        },
     }
 }

@@ -10,6 +10,7 @@ use crate::article::Span;
 use crate::rules::expression::Expression;
 use crate::rules::refusal::Refusal;
 use crate::rules::source::Source;
+use crate::rules::syntax::Syntax;
 use crate::rules::template;
 
 /// What a pattern rule holds.
@@ -27,14 +28,14 @@ impl super::Written for Written {
     const DEFAULTS: Defaults = Defaults { category: None, severity: None, confidence: None, summary: None };
 
     fn compile(self, source: &Source<'_>) -> Compiled {
-        let pattern = Expression::new(self.pattern, source.proven)
+        let (expression, syntax) = Expression::new(self.pattern, source.proven)
             .map_err(|what| Refusal::of_expression("pattern", &what))?;
         let spoken_of =
             self.suggest.as_deref().filter(|_| !source.proven).into_iter().flat_map(template::groups);
-        if let Some(group) = spoken_of.into_iter().find(|group| !pattern.has_group(group)) {
+        if let Some(group) = spoken_of.into_iter().find(|group| !syntax.has_group(group)) {
             return Err(Refusal::of_group("suggest", group, REMEDY));
         }
-        Ok(Box::new(Pattern { pattern, suggest: self.suggest }))
+        Ok(Box::new(Pattern { expression, syntax, suggest: self.suggest }))
     }
 }
 
@@ -42,17 +43,18 @@ impl super::Written for Written {
 const REMEDY: &str = "set a number off by braces where a letter follows, ${1}s; a dollar sign is $$";
 
 struct Pattern {
-    pattern: Expression,
+    expression: Expression,
+    syntax: Syntax,
     suggest: Option<String>,
 }
 
 impl Matcher for Pattern {
     fn literals(&self) -> Option<Cow<'_, [String]>> {
-        self.pattern.literals().map(Cow::Borrowed)
+        self.syntax.literals.as_deref().map(Cow::Borrowed)
     }
 
     fn find(&self, sentence: &str, message: Option<&str>, each: &mut dyn FnMut(Match)) {
-        for captures in self.pattern.regex().captures_iter(sentence) {
+        for captures in self.expression.regex().captures_iter(sentence) {
             let expanded = |template: &str| {
                 let mut text = String::new();
                 captures.expand(template, &mut text);
@@ -70,7 +72,7 @@ impl Matcher for Pattern {
     }
 
     fn has_group(&self, group: &str) -> bool {
-        self.pattern.has_group(group)
+        self.syntax.has_group(group)
     }
 
     fn group_remedy(&self) -> &'static str {
