@@ -14,6 +14,8 @@ use names::sound_list::{NamePart, SoundListBuilder, name_case};
 
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "build/windows.rs"]
+mod windows;
 
 #[expect(dead_code, unreachable_pub, reason = "the library's own code, of which the build needs a part")]
 #[path = "src/error.rs"]

@@ -7,6 +7,7 @@ use super::Rule;
 use super::expression::Expression;
 use super::kinds::Matcher;
 use super::source::Source;
+use super::window::holds_one;
 use crate::article::Scope;
 use crate::finding::{Category, Confidence, Severity};
 
@@ -42,12 +43,15 @@ pub(super) struct Listed {
     /// Sets of strings in lower case, beside those that call for it, of which at least one each occurs, whatever the case of ASCII
     /// letters, wherever it matches; the strings of a set are lines of one, which need no place of their own when the program starts.
     pub(super) others: &'static [&'static str],
+    /// Stretches of which one stands wherever it matches, as [`holds_one`] reads them; none where that says little.
+    pub(super) windows: &'static [u8],
 }
 
 impl Listed {
     /// Whether it may match a sentence that calls for it.
     pub(super) fn may_match(&self, sentence: &str) -> bool {
-        self.others.iter().all(|set| set.split('\n').any(|literal| holds(sentence, literal)))
+        let holds_a_literal = |set: &&str| set.split('\n').any(|literal| holds(sentence, literal));
+        self.others.iter().all(holds_a_literal) && holds_one(self.windows, sentence)
     }
 }
 

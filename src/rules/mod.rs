@@ -22,6 +22,7 @@ mod spec;
 mod syntax;
 mod template;
 mod validate;
+mod window;
 
 use std::borrow::Cow;
 use std::path::Path;
