@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Names;
-use super::candidate::{Candidate, Found};
+use super::candidate::{Best, Candidate, Found};
 use super::channels::{Channel, Why};
 use super::context::holds;
 use super::evidence::{Evidence, Feature};
@@ -311,6 +311,11 @@ impl<'a, 'b> Weigher<'a, 'b> {
     /// Whether the evidence so far may be enough.
     pub(super) fn is_promising(&self) -> bool {
         self.resolver.may_be_named(self.evidence.bits())
+    }
+
+    /// Whether the candidate would be among the likeliest so far.
+    pub(super) fn is_among(&self, best: &Best, suggestion: &str) -> bool {
+        best.admits(&self.evidence, self.cost, suggestion)
     }
 
     pub(super) fn candidate(
