@@ -2,10 +2,10 @@
 
 use regex_syntax::is_word_character;
 
-use super::attribution::VERBS;
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
+use crate::attribution::VERBS;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::word_list::{WordList, word_list};
 

@@ -1,6 +1,5 @@
 //! Everything that looks at an article and reports findings; [`CHECKS`] is the list of those built in.
 
-mod attribution;
 mod clause_for_name;
 mod doubled_line;
 mod doubled_word;

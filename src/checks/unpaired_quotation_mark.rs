@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::attribution::is_attributed;
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::{Mark, Quotations, Side, Span};
+use crate::attribution::is_attributed;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::word_list::{WordList, word_list};
 

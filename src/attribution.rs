@@ -6,10 +6,10 @@ use regex_syntax::is_word_character;
 use crate::word_list::{WordList, word_list};
 
 /// Verbs of saying.
-pub(super) static VERBS: WordList = word_list!("attribution-verbs");
+pub(crate) static VERBS: WordList = word_list!("attribution-verbs");
 
 /// Whether a clause of a text names its speaker.
-pub(super) fn is_attributed(text: &str) -> bool {
+pub(crate) fn is_attributed(text: &str) -> bool {
     text.split(", ").skip(1).any(|clause| {
         let clause = clause.split(',').next().unwrap_or_default();
         VERBS.iter().any(|verb| {
