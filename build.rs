@@ -64,8 +64,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(out.join("builtin.names"), pack_names()?)?;
     for table in ["respellings", "transliterations"] {
         let path = Path::new("rules/lexicon").join(table).with_extension("csv");
-        let rows = rows(&path, ["respelling", "original", "cost"])?;
-        std::fs::write(out.join(table).with_extension("rs"), format!("&{rows:?}"))?;
+        let mut rules = Vec::new();
+        for [respelling, original, cost] in rows(&path, ["respelling", "original", "cost"])? {
+            let cost: f32 =
+                cost.parse().map_err(|error| format!("{table}.csv: {respelling}: {cost}: {error}"))?;
+            rules.push((respelling, original, cost));
+        }
+        std::fs::write(out.join(table).with_extension("rs"), format!("&{rules:?}"))?;
     }
     let weights = rows(Path::new("rules/evidence/weights.csv"), ["feature", "bits"])?;
     std::fs::write(out.join("weights.rs"), format!("&{weights:?}"))?;
@@ -74,7 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (literals, called) = index.finish()?;
     std::fs::write(out.join("rule-literals.fst"), literals)?;
     std::fs::write(out.join("rules-called.rs"), called)?;
-    std::fs::write(out.join("languages.rs"), list("rules/languages", "toml", |_| Ok(String::new()))?)?;
+    std::fs::write(out.join("languages.rs"), list_languages()?)?;
     Ok(())
 }
 
@@ -197,6 +202,27 @@ fn pack_names() -> Result<Vec<u8>, Box<dyn Error>> {
         }
     }
     Ok(builder.finish(Cursor::new(Vec::new()))?.into_inner())
+}
+
+/// The tables of languages, as a Rust expression.
+fn list_languages() -> Result<String, Box<dyn Error>> {
+    let mut list = String::from("&[\n");
+    for path in files("rules/languages", "toml")? {
+        let language = Language::read(&path, &std::fs::read_to_string(&path)?)?;
+        let spellings: Vec<_> =
+            language.spellings.iter().map(|spelling| format!("&{:?}", spelling.letters)).collect();
+        let endings: Vec<_> = language
+            .endings
+            .iter()
+            .map(|of| (&of.ending, &of.nominative, &of.case, &of.after, of.telling))
+            .collect();
+        let (code, name, spellings) = (&language.code, &language.name, spellings.join(", "));
+        writeln!(
+            list,
+            "Packed {{ code: {code:?}, name: {name:?}, spellings: &[{spellings}], endings: &{endings:?} }},"
+        )?;
+    }
+    Ok(list + "]\n")
 }
 
 /// How translators spell the letters that English lacks.

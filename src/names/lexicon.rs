@@ -1,11 +1,9 @@
 //! What words are: English words, attested names, given names, glosses, titles, nationalities, particles, words and acronyms of
 //! other languages, respellings, languages.
 
-use std::path::Path;
-
 use super::gazetteer::Gender;
 use super::index::Spelling;
-use super::language::Language;
+use super::language::{Ending, Language};
 use super::packed::sections::{self, Bytes};
 use super::packed::table::Table;
 use super::respelling::Respelling;
@@ -69,8 +67,37 @@ pub struct Lexicon {
     sources: Option<SourceLanguages>,
 }
 
-/// The tables of `rules/languages/`: paths and texts.
-const LANGUAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+/// A table of `rules/languages/`, as the build has read it.
+struct Packed {
+    code: &'static str,
+    name: &'static str,
+    spellings: &'static [&'static [(&'static str, &'static str)]],
+    /// Ending, nominative, case, letters before it, whether it is telling.
+    endings: &'static [(&'static str, &'static str, &'static str, &'static str, bool)],
+}
+
+const LANGUAGES: &[Packed] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+impl Packed {
+    fn language(&self) -> Language {
+        let letters = |pairs: &[(&str, &str)]| {
+            pairs.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect()
+        };
+        let ending = |&(ending, nominative, case, after, telling): &(&str, &str, &str, &str, bool)| Ending {
+            ending: ending.to_owned(),
+            nominative: nominative.to_owned(),
+            case: case.to_owned(),
+            after: after.to_owned(),
+            telling,
+        };
+        Language {
+            code: self.code.to_owned(),
+            name: self.name.to_owned(),
+            spellings: self.spellings.iter().map(|pairs| Spelling { letters: letters(pairs) }).collect(),
+            endings: self.endings.iter().map(ending).collect(),
+        }
+    }
+}
 
 impl Lexicon {
     /// The built-in lexicon.
@@ -80,7 +107,7 @@ impl Lexicon {
         let mut sections = sections::open::<20>(&packed)?.into_iter();
         let mut next = || sections.next().expect("build.rs packed them");
         let mut table = || Table::open(&mut next);
-        let mut lexicon = Self {
+        Ok(Self {
             english: fst(include_bytes!(concat!(env!("OUT_DIR"), "/english-words.fst"))),
             attested: fst(include_bytes!(concat!(env!("OUT_DIR"), "/attested-names.fst"))),
             given_names: table()?,
@@ -95,13 +122,9 @@ impl Lexicon {
             name_parts: SoundList::open(&mut next)?,
             respelling: Respelling::builtin(),
             by_ear: Respelling::by_ear(),
-            languages: Vec::new(),
+            languages: LANGUAGES.iter().map(Packed::language).collect(),
             sources: None,
-        };
-        for (path, text) in LANGUAGES {
-            lexicon.languages.push(Language::read(Path::new(path), text)?);
-        }
-        Ok(lexicon)
+        })
     }
 
     /// Leaves out the case endings of other languages than these. The glosses stay: a name is translated from its own
