@@ -9,22 +9,30 @@ use super::syntax::Syntax;
 /// A regular expression, known to be sound and compiled when first used: most articles need few of the rules.
 pub(super) struct Expression {
     source: String,
-    syntax: Syntax,
+    /// What the expression says of itself; of one that is proven that is rarely asked.
+    syntax: OnceLock<Syntax>,
     regex: OnceLock<Regex>,
 }
 
 impl Expression {
     /// Reads an expression, or says in one line what is wrong with it; of one that is `proven` that needs no proof.
     pub(super) fn new(source: String, proven: bool) -> Result<Self, String> {
-        let syntax = Syntax::of(&source)?;
-        if syntax.matches_nothing {
-            return Err("it matches the empty text".to_owned());
-        }
-        let regex = OnceLock::new();
-        if syntax.doubtful && !proven {
-            let _ = regex.set(Regex::new(&source).map_err(|error| in_one_line(&error))?);
+        let (syntax, regex) = (OnceLock::new(), OnceLock::new());
+        if !proven {
+            let read = Syntax::of(&source)?;
+            if read.matches_nothing {
+                return Err("it matches the empty text".to_owned());
+            }
+            if read.doubtful {
+                let _ = regex.set(Regex::new(&source).map_err(|error| in_one_line(&error))?);
+            }
+            let _ = syntax.set(read);
         }
         Ok(Self { source, syntax, regex })
+    }
+
+    fn syntax(&self) -> &Syntax {
+        self.syntax.get_or_init(|| Syntax::of(&self.source).expect("what is not proven has been read"))
     }
 
     /// The compiled expression.
@@ -36,12 +44,12 @@ impl Expression {
 
     /// Strings of which at least one occurs, whatever its case, in every match; none when there is no such set.
     pub(super) fn literals(&self) -> Option<&[String]> {
-        self.syntax.literals.as_deref()
+        self.syntax().literals.as_deref()
     }
 
     /// Whether it has a group of this name or number.
     pub(super) fn has_group(&self, group: &str) -> bool {
-        self.syntax.groups.iter().any(|known| known == group)
+        self.syntax().groups.iter().any(|known| known == group)
     }
 }
 
