@@ -18,10 +18,13 @@ type Table = &'static [(&'static str, &'static str, f32)];
 static BY_EAR: Table = include!(concat!(env!("OUT_DIR"), "/respellings.rs"));
 static ROMANISATIONS: Table = include!(concat!(env!("OUT_DIR"), "/transliterations.rs"));
 
-/// The rules of transcription, by the last letter of the respelling, which may be empty.
+/// The rules of transcription.
 #[derive(Debug)]
 pub struct Respelling {
+    /// By the last letter of the respelling.
     rules: [Vec<Rule>; 27],
+    /// Those whose respelling is empty, by the last letter of the original.
+    silent: [Vec<Rule>; 27],
 }
 
 /// Where the rules with this last letter stand: letters from 1, none and what is no letter 0.
@@ -62,9 +65,14 @@ impl Respelling {
     }
 
     fn from_tables(tables: &[Table]) -> Self {
-        let mut rules: [Vec<Rule>; 27] = std::array::from_fn(|_| Vec::new());
+        let [mut rules, mut silent]: [[Vec<Rule>; 27]; 2] =
+            std::array::from_fn(|_| std::array::from_fn(|_| Vec::new()));
         for &(respelling, original, cost) in tables.iter().copied().flatten() {
-            rules[place(respelling.bytes().last())].push(Rule {
+            let like = match respelling.bytes().last() {
+                None => &mut silent[place(original.bytes().last())],
+                last => &mut rules[place(last)],
+            };
+            like.push(Rule {
                 respelling: respelling.as_bytes(),
                 written: original.len(),
                 letters: number(original.as_bytes()),
@@ -72,7 +80,7 @@ impl Respelling {
                 cost: if respelling.is_empty() { cost.max(SILENT) } else { cost },
             });
         }
-        Self { rules }
+        Self { rules, silent }
     }
 
     /// How far `original` is from `respelling`, both folded, when it is at most `most` per letter.
@@ -85,7 +93,7 @@ impl Respelling {
     /// Folded respellings, to be measured together against any number of originals.
     pub fn of(&self, respellings: &[&str]) -> Measure<'_> {
         let mut measure = Measure {
-            silent: &self.rules[0],
+            silent: &self.silent,
             rows: vec![Beginning {
                 shorter: 0,
                 letter: 0,
@@ -145,8 +153,8 @@ struct Step {
 /// Respellings that are measured together against one original after another. What two respellings begin with is read once,
 /// and so is what two originals begin with that follow one another.
 pub struct Measure<'r> {
-    /// The rules of letters that nobody hears.
-    silent: &'r [Rule],
+    /// The rules of letters that nobody hears, by the last of these.
+    silent: &'r [Vec<Rule>; 27],
     rows: Vec<Beginning>,
     /// The row and the length of each respelling.
     respellings: Vec<(usize, usize)>,
@@ -186,7 +194,7 @@ impl Measure<'_> {
     /// Adds the row of a beginning; `path` are the rows of the shorter ones.
     fn add_row(&mut self, rules: &Respelling, beginning: &[u8], path: &[usize]) -> usize {
         let (row, letter) = (self.rows.len(), beginning[beginning.len() - 1]);
-        let own = if place(Some(letter)) == 0 { &[] } else { rules.rules[place(Some(letter))].as_slice() };
+        let own = &rules.rules[place(Some(letter))];
         let mut drop = UNREACHED;
         for rule in own.iter().filter(|rule| beginning.ends_with(rule.respelling)) {
             if rule.written == 0 {
@@ -260,53 +268,60 @@ impl Measure<'_> {
     fn add_column<const FREE_EDITS: bool>(&self, grid: &mut Grid) {
         let (column, height) = (grid.least.len(), self.rows.len());
         let start = column * height;
-        grid.costs.resize(start + height, UNREACHED);
-        let (before, costs) = grid.costs.split_at_mut(start);
         let dropped = |row: &Beginning| if FREE_EDITS { row.free_drop } else { row.drop };
         let Some(&target) = self.to[..column].last() else {
-            costs[0] = 0.0;
-            for (row, its) in self.rows.iter().enumerate().skip(1) {
-                costs[row] = costs[its.shorter] + dropped(its);
+            grid.costs.push(0.0);
+            for its in &self.rows[1..] {
+                grid.costs.push(grid.costs[its.shorter] + dropped(its));
             }
             grid.least.push(0.0);
             return;
         };
-        let previous = &before[start - height..];
         let target_is_vowel = is_vowel(target);
         let insertion = match self.to[..column - 1].last() {
             Some(&letter) if letter == target => DOUBLED,
             _ if FREE_EDITS => edit(target_is_vowel || target == b'h'),
             _ => UNREACHED,
         };
+        let letter = place(Some(target));
         let tail = number(&self.to[..column]);
-        for rule in self.silent.iter().filter(|rule| tail & rule.mask == rule.letters) {
+        grid.costs.extend_from_within(start - height..);
+        let (before, costs) = grid.costs.split_at_mut(start);
+        let previous = &before[start - height..];
+        for cost in &mut *costs {
+            *cost += insertion;
+        }
+        for rule in self.silent[letter].iter().filter(|rule| tail & rule.mask == rule.letters) {
             let from = &before[start - rule.written * height..][..height];
             for (cost, from) in costs.iter_mut().zip(from) {
-                *cost = cost.min(from + rule.cost);
+                *cost = lesser(*cost, from + rule.cost);
             }
         }
-        for step in &self.steps[place(Some(target))] {
+        for step in &self.steps[letter] {
             if tail & step.mask == step.letters {
                 let from = before[start - step.written * height + step.from];
-                costs[step.row] = costs[step.row].min(from + step.cost);
+                costs[step.row] = lesser(costs[step.row], from + step.cost);
             }
         }
-        let mut least = UNREACHED;
-        for (row, its) in self.rows.iter().enumerate() {
-            let mut cost = costs[row].min(previous[row] + insertion);
-            if row > 0 {
-                if its.letter == target {
-                    cost = cost.min(previous[its.shorter]);
-                } else if FREE_EDITS {
-                    cost = cost.min(previous[its.shorter] + edit(its.is_vowel && target_is_vowel));
-                }
-                cost = cost.min(costs[its.shorter] + dropped(its));
+        let mut least = costs[0];
+        for (row, its) in self.rows.iter().enumerate().skip(1) {
+            let mut cost = lesser(costs[row], costs[its.shorter] + dropped(its));
+            if its.letter == target {
+                cost = lesser(cost, previous[its.shorter]);
+            } else if FREE_EDITS {
+                cost = lesser(cost, previous[its.shorter] + edit(its.is_vowel && target_is_vowel));
             }
             costs[row] = cost;
-            least = least.min(cost);
+            least = lesser(least, cost);
         }
         grid.least.push(least);
     }
+}
+
+/// The lesser of two costs, of which every one is a number.
+#[inline]
+fn lesser(a: f32, b: f32) -> f32 {
+    if b < a { b } else { a }
 }
 
 /// A letter that a doubled letter of the original lost.

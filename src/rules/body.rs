@@ -51,7 +51,7 @@ impl Listed {
     /// Whether it may match a sentence that calls for it.
     pub(super) fn may_match(&self, sentence: &str) -> bool {
         let holds_a_literal = |set: &&str| set.split('\n').any(|literal| holds(sentence, literal));
-        self.others.iter().all(holds_a_literal) && holds_one(self.windows, sentence)
+        holds_one(self.windows, sentence) && self.others.iter().all(holds_a_literal)
     }
 }
 
