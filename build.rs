@@ -96,8 +96,10 @@ fn pack_words(table: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
 fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
     let [mut given_names, mut classes, mut glosses, mut titles, mut demonyms, mut particles] =
         std::array::from_fn(|_| TableBuilder::default());
-    let [mut foreign_words, mut calendar, mut acronyms] = std::array::from_fn(|_| TableBuilder::default());
+    let [mut openings, mut foreign_words, mut calendar, mut acronyms] =
+        std::array::from_fn(|_| TableBuilder::default());
     let mut members = std::collections::BTreeSet::new();
+    let mut first_words = std::collections::BTreeSet::new();
     let spellings = spellings()?;
     for row in rows(Path::new("rules/names/given-names.csv"), ["name", "gender", "language", "class"])? {
         let (folded, class) = (fold(&row[0]), &row[3]);
@@ -120,10 +122,13 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
     }
     for [title, role] in rows(Path::new("rules/lexicon/titles.csv"), ["title", "role"])? {
         titles.push(&key(&title), [role.as_str()]);
+        first_words.extend(key(&title).split(' ').next().map(str::to_owned));
     }
     for [demonym, country] in rows(Path::new("rules/lexicon/demonyms.csv"), ["demonym", "country"])? {
         demonyms.push(&key(&demonym), [country.as_str()]);
+        first_words.extend(key(&demonym).split(' ').next().map(str::to_owned));
     }
+    first_words.iter().for_each(|word| openings.push(word, []));
     for [particle] in rows(Path::new("rules/lexicon/particles.csv"), ["particle"])? {
         particles.push(&particle, []);
     }
@@ -143,8 +148,18 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
             acronyms.push(&acronym, [english.as_str(), english_acronym.as_str()]);
         }
     }
-    let tables =
-        [given_names, classes, glosses, titles, demonyms, particles, foreign_words, calendar, acronyms];
+    let tables = [
+        given_names,
+        classes,
+        glosses,
+        titles,
+        demonyms,
+        openings,
+        particles,
+        foreign_words,
+        calendar,
+        acronyms,
+    ];
     let mut file = Writer::new(Cursor::new(Vec::new()), 2 * tables.len() + 2)?;
     for section in tables.into_iter().flat_map(TableBuilder::finish).chain(pack_name_parts()?.finish()) {
         file.push(&section)?;

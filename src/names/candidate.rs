@@ -57,6 +57,11 @@ impl Best {
         })
     }
 
+    /// A candidate with fewer bits of evidence is not among them.
+    fn least_bits(&self) -> f64 {
+        self.0.get(MOST_CANDIDATES - 1).map_or(f64::NEG_INFINITY, |last| last.evidence.bits())
+    }
+
     /// Adds the candidates that are likely enough.
     fn extend(&mut self, candidates: impl IntoIterator<Item = Candidate>) {
         candidates.into_iter().for_each(|candidate| self.add(candidate));
@@ -285,6 +290,9 @@ fn weigh(
         }
     }
     weigher.damage(channel, whole);
+    if weigher.most_bits() < best.least_bits() {
+        return None;
+    }
     let suggestion = suggestion(form, places);
     weigher.surroundings(&suggestion);
     if !weigher.is_promising() || !weigher.is_among(best, &suggestion) {

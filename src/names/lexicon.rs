@@ -51,6 +51,8 @@ pub struct Lexicon {
     glosses: Table,
     titles: Table,
     demonyms: Table,
+    /// The first words of titles and nationalities.
+    openings: Table,
     particles: Table,
     foreign_words: Table,
     calendar: Table,
@@ -104,7 +106,7 @@ impl Lexicon {
     pub fn builtin() -> Result<Self> {
         let fst = |bytes: &'static [u8]| fst::Map::new(bytes).expect("build.rs packed it");
         let packed = Bytes::embedded(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
-        let mut sections = sections::open::<20>(&packed)?.into_iter();
+        let mut sections = sections::open::<22>(&packed)?.into_iter();
         let mut next = || sections.next().expect("build.rs packed them");
         let mut table = || Table::open(&mut next);
         Ok(Self {
@@ -115,6 +117,7 @@ impl Lexicon {
             glosses: table()?,
             titles: table()?,
             demonyms: table()?,
+            openings: table()?,
             particles: table()?,
             foreign_words: table()?,
             calendar: table()?,
@@ -183,6 +186,11 @@ impl Lexicon {
     /// The role of a title, by its key: empty for a mere honorific.
     pub fn title(&self, key: &str) -> Option<&str> {
         self.titles.rows(key).last().map(|[role]| role)
+    }
+
+    /// Whether a title or a nationality may begin with the word of this hash; hardly ever wrong, and quick.
+    pub fn may_open_title_or_demonym(&self, hash: u64) -> bool {
+        self.openings.may_have(hash)
     }
 
     /// Whether a title or a nationality may have the key with this hash; hardly ever wrong, and quick.
