@@ -128,7 +128,9 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
         demonyms.push(&key(&demonym), [country.as_str()]);
         first_words.extend(key(&demonym).split(' ').next().map(str::to_owned));
     }
-    first_words.iter().for_each(|word| openings.push(word, []));
+    for word in &first_words {
+        openings.push(word, []);
+    }
     for [particle] in rows(Path::new("rules/lexicon/particles.csv"), ["particle"])? {
         particles.push(&particle, []);
     }

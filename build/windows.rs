@@ -25,7 +25,7 @@ struct Known {
 }
 
 /// The stretches of which every match holds one, as `src/rules/window.rs` reads them; nothing where they are no help.
-pub(crate) fn of(pattern: &str) -> Result<Vec<u8>, regex_syntax::Error> {
+pub(crate) fn of(pattern: &str) -> Result<Vec<u8>, Box<regex_syntax::Error>> {
     let held = known(&regex_syntax::parse(pattern)?).held;
     let mut packed = Vec::new();
     if chance(&held) < WORTH_A_LOOK {
@@ -75,7 +75,7 @@ fn of_class(class: &Class) -> Known {
                 })
                 .collect();
             if places(&beyond) > MOST_PLACES / 2 {
-                return Known::of_letters(ascii);
+                return Known::of_letters(&ascii);
             }
             (!ascii.is_empty()).then(|| vec![ascii]).into_iter().chain(beyond).collect()
         }
@@ -114,7 +114,7 @@ impl Known {
     }
 
     /// One letter of many alphabets: some ASCII byte, or several others.
-    fn of_letters(ascii: Place) -> Self {
+    fn of_letters(ascii: &[(u8, u8)]) -> Self {
         let with = |others: (u8, u8)| vec![vec![ascii.iter().copied().chain([others]).collect()]];
         Self { all: None, begin: with((0xc2, 0xf4)), end: with((0x80, 0xbf)), held: with((0xc2, 0xf4)) }
     }
@@ -203,7 +203,6 @@ fn frequency(byte: u8) -> f64 {
         b'a' | b'e' | b'i' | b'n' | b'o' | b'r' | b's' | b't' => 0.06,
         b'a'..=b'z' => 0.02,
         b'.' | b',' => 0.01,
-        b'A'..=b'Z' | b'0'..=b'9' => 0.001,
         0x80.. => 0.0002,
         _ => 0.001,
     }

@@ -199,9 +199,17 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
             let Some(places) = align(&by_word, form) else { continue };
             let whys: Vec<&Why<'_>> =
                 places.iter().zip(&by_word).map(|(&place, whys)| whys[&form.word(place)]).collect();
-            best.extend(weigh(resolver, found, index, form, &places, &whys, own, best));
+            let aligned = Aligned { form, places: &places, whys: &whys };
+            best.extend(weigh(resolver, found, index, aligned, own, best));
         }
     }
+}
+
+/// A form, and for each word of the stretch which word of the form it means, and why.
+struct Aligned<'x> {
+    form: Form<'x>,
+    places: &'x [usize],
+    whys: &'x [&'x Why<'x>],
 }
 
 /// Which word of a form each word of the stretch means, in the same order; `None` when they do not make a name of the entry.
@@ -237,9 +245,7 @@ fn weigh(
     resolver: &Resolver<'_>,
     found: &Found<'_>,
     index: &Index,
-    form: Form<'_>,
-    places: &[usize],
-    whys: &[&Why<'_>],
+    Aligned { form, places, whys }: Aligned<'_>,
     own: bool,
     best: &Best,
 ) -> Option<Candidate> {

@@ -46,7 +46,8 @@ pub struct Rule {
     line: usize,
     kind: &'static Kind,
     id: Cow<'static, str>,
-    body: OnceLock<Body>,
+    /// In a place of its own: of hundreds of rules few are read.
+    body: OnceLock<Box<Body>>,
     /// From where the body is read, where it is not at once.
     unread: Option<Unread>,
 }
@@ -78,12 +79,12 @@ impl Rule {
     }
 
     fn body(&self) -> &Body {
-        self.body.get_or_init(|| self.unread.expect("a rule is listed or read").read(&self.path))
+        self.body.get_or_init(|| Box::new(self.unread.expect("a rule is listed or read").read(&self.path)))
     }
 
     /// What it says and does, if that has been read.
     fn into_body(self) -> Option<Body> {
-        self.body.into_inner()
+        self.body.into_inner().map(|body| *body)
     }
 
     /// Whether it is worth reading for a sentence; one that is read is run at once.

@@ -134,7 +134,7 @@ impl Spec<'_> {
             flags: common.flags,
             allows: common.allows,
         };
-        let (path, id, body) = (path.clone(), Cow::Owned(common.id), OnceLock::from(body));
+        let (path, id, body) = (path.clone(), Cow::Owned(common.id), OnceLock::from(Box::new(body)));
         Ok(Rule { path, line, kind, id, body, unread: None })
     }
 }
