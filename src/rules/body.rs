@@ -80,3 +80,24 @@ impl Unread {
         body.expect("the test suite reads every built-in rule")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::Check;
+    use crate::examples::Example;
+
+    /// A rule that has been read is run whatever its list says: only its examples tell whether the list keeps it from being read.
+    #[test]
+    fn a_match_holds_all_that_its_rule_is_listed_with() {
+        for rule in crate::rules::builtin() {
+            let Some(unread) = rule.unread else { continue };
+            for flagged in rule.about().flags {
+                let example = Example::parse(flagged).expect("the examples of a rule are sound");
+                for mark in &example.marks {
+                    let found = example.text[mark.span.start..mark.span.end].replace('\n', " ");
+                    assert!(unread.listed.may_match(&found), "{}: {found}", rule.id());
+                }
+            }
+        }
+    }
+}

@@ -9,10 +9,10 @@ pub(super) fn holds_one(stretches: &[u8], text: &str) -> bool {
     }
     let mut places = [0_u64; 256];
     let (mut starts, mut ends) = (0, 0);
-    let (mut place, mut is_start, mut rest) = (1_u64, true, stretches);
+    let (mut place, mut last, mut is_start, mut rest) = (1_u64, 0, true, stretches);
     while let Some((&ranges, after)) = rest.split_first() {
         if ranges == 0 {
-            ends |= place >> 1;
+            ends |= last;
             (is_start, rest) = (true, after);
             continue;
         }
@@ -21,7 +21,7 @@ pub(super) fn holds_one(stretches: &[u8], text: &str) -> bool {
         for range in ranges.chunks_exact(2) {
             places[usize::from(range[0])..=usize::from(range[1])].iter_mut().for_each(|bits| *bits |= place);
         }
-        (place, is_start, rest) = (place << 1, false, after);
+        (last, place, is_start, rest) = (place, place << 1, false, after);
     }
     // A bit for each place up to which a stretch stands before here.
     let mut begun = 0;
@@ -47,5 +47,13 @@ mod tests {
             assert!(!holds_one(&stretches, text), "{text}");
         }
         assert!(holds_one(&[], ""));
+    }
+
+    #[test]
+    fn the_last_of_all_places_counts() {
+        let stretch = |letter: u8| [[1, letter, letter].repeat(32), vec![0]].concat();
+        let stretches = [stretch(b'a'), stretch(b'b')].concat();
+        assert!(holds_one(&stretches, &"b".repeat(32)) && holds_one(&stretches, &"a".repeat(32)));
+        assert!(!holds_one(&stretches, &"b".repeat(31)) && !holds_one(&stretches, &["a"; 16].join("b")));
     }
 }
