@@ -14,6 +14,8 @@ use names::sound_list::{NamePart, SoundListBuilder, name_case};
 
 #[path = "build/rules.rs"]
 mod rules;
+#[path = "build/windows.rs"]
+mod windows;
 
 #[expect(dead_code, unreachable_pub, reason = "the library's own code, of which the build needs a part")]
 #[path = "src/error.rs"]
@@ -62,8 +64,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(out.join("builtin.names"), pack_names()?)?;
     for table in ["respellings", "transliterations"] {
         let path = Path::new("rules/lexicon").join(table).with_extension("csv");
-        let rows = rows(&path, ["respelling", "original", "cost"])?;
-        std::fs::write(out.join(table).with_extension("rs"), format!("&{rows:?}"))?;
+        let mut rules = Vec::new();
+        for [respelling, original, cost] in rows(&path, ["respelling", "original", "cost"])? {
+            let cost: f32 =
+                cost.parse().map_err(|error| format!("{table}.csv: {respelling}: {cost}: {error}"))?;
+            rules.push((respelling, original, cost));
+        }
+        std::fs::write(out.join(table).with_extension("rs"), format!("&{rules:?}"))?;
     }
     let weights = rows(Path::new("rules/evidence/weights.csv"), ["feature", "bits"])?;
     std::fs::write(out.join("weights.rs"), format!("&{weights:?}"))?;
@@ -72,7 +79,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (literals, called) = index.finish()?;
     std::fs::write(out.join("rule-literals.fst"), literals)?;
     std::fs::write(out.join("rules-called.rs"), called)?;
-    std::fs::write(out.join("languages.rs"), list("rules/languages", "toml", |_| Ok(String::new()))?)?;
+    std::fs::write(out.join("languages.rs"), list_languages()?)?;
     Ok(())
 }
 
@@ -89,8 +96,10 @@ fn pack_words(table: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
 fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
     let [mut given_names, mut classes, mut glosses, mut titles, mut demonyms, mut particles] =
         std::array::from_fn(|_| TableBuilder::default());
-    let [mut foreign_words, mut calendar, mut acronyms] = std::array::from_fn(|_| TableBuilder::default());
+    let [mut openings, mut foreign_words, mut calendar, mut acronyms] =
+        std::array::from_fn(|_| TableBuilder::default());
     let mut members = std::collections::BTreeSet::new();
+    let mut first_words = std::collections::BTreeSet::new();
     let spellings = spellings()?;
     for row in rows(Path::new("rules/names/given-names.csv"), ["name", "gender", "language", "class"])? {
         let (folded, class) = (fold(&row[0]), &row[3]);
@@ -113,9 +122,14 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
     }
     for [title, role] in rows(Path::new("rules/lexicon/titles.csv"), ["title", "role"])? {
         titles.push(&key(&title), [role.as_str()]);
+        first_words.extend(key(&title).split(' ').next().map(str::to_owned));
     }
     for [demonym, country] in rows(Path::new("rules/lexicon/demonyms.csv"), ["demonym", "country"])? {
         demonyms.push(&key(&demonym), [country.as_str()]);
+        first_words.extend(key(&demonym).split(' ').next().map(str::to_owned));
+    }
+    for word in &first_words {
+        openings.push(word, []);
     }
     for [particle] in rows(Path::new("rules/lexicon/particles.csv"), ["particle"])? {
         particles.push(&particle, []);
@@ -136,8 +150,18 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
             acronyms.push(&acronym, [english.as_str(), english_acronym.as_str()]);
         }
     }
-    let tables =
-        [given_names, classes, glosses, titles, demonyms, particles, foreign_words, calendar, acronyms];
+    let tables = [
+        given_names,
+        classes,
+        glosses,
+        titles,
+        demonyms,
+        openings,
+        particles,
+        foreign_words,
+        calendar,
+        acronyms,
+    ];
     let mut file = Writer::new(Cursor::new(Vec::new()), 2 * tables.len() + 2)?;
     for section in tables.into_iter().flat_map(TableBuilder::finish).chain(pack_name_parts()?.finish()) {
         file.push(&section)?;
@@ -195,6 +219,27 @@ fn pack_names() -> Result<Vec<u8>, Box<dyn Error>> {
         }
     }
     Ok(builder.finish(Cursor::new(Vec::new()))?.into_inner())
+}
+
+/// The tables of languages, as a Rust expression.
+fn list_languages() -> Result<String, Box<dyn Error>> {
+    let mut list = String::from("&[\n");
+    for path in files("rules/languages", "toml")? {
+        let language = Language::read(&path, &std::fs::read_to_string(&path)?)?;
+        let spellings: Vec<_> =
+            language.spellings.iter().map(|spelling| format!("&{:?}", spelling.letters)).collect();
+        let endings: Vec<_> = language
+            .endings
+            .iter()
+            .map(|of| (&of.ending, &of.nominative, &of.case, &of.after, of.telling))
+            .collect();
+        let (code, name, spellings) = (&language.code, &language.name, spellings.join(", "));
+        writeln!(
+            list,
+            "Packed {{ code: {code:?}, name: {name:?}, spellings: &[{spellings}], endings: &{endings:?} }},"
+        )?;
+    }
+    Ok(list + "]\n")
 }
 
 /// How translators spell the letters that English lacks.

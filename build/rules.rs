@@ -59,9 +59,11 @@ impl Index {
                 needed(pattern).map_err(|error| format!("{}:{line}: {error}", path.display()))?.into_iter();
             let first = needed.next();
             let others: Vec<String> = needed.map(|literals| format!("{:?}", literals.join("\n"))).collect();
+            let windows =
+                super::windows::of(pattern).map_err(|error| format!("{}:{line}: {error}", path.display()))?;
             writeln!(
                 list,
-                "Listed {{ number: {}, id: {id:?}, line: {line}, start: {start}, end: {end}, always: {}, others: &[{}] }},",
+                "Listed {{ number: {}, id: {id:?}, line: {line}, start: {start}, end: {end}, always: {}, others: &[{}], windows: &{windows:?} }},",
                 self.count,
                 first.is_none(),
                 others.join(", ")

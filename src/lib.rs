@@ -15,6 +15,7 @@
 
 pub mod analysis;
 pub mod article;
+mod attribution;
 pub mod audit;
 pub mod baseline;
 mod borrowed;

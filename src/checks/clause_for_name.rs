@@ -1,14 +1,13 @@
 //! A clause where a speaker's name should stand.
 
-use std::sync::LazyLock;
-
-use regex::{Captures, Regex};
+use regex_syntax::is_word_character;
 
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
+use crate::attribution::VERBS;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
-use crate::word_list;
+use crate::word_list::{WordList, word_list};
 
 /// Flags a first-person or verbal clause in the place of a name: "said the spokesperson for the ministry, I will not go."
 pub(super) struct ClauseForName;
@@ -47,32 +46,26 @@ impl Check for ClauseForName {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &sentence in &article.prose.sentences {
             let text = article.article.slice(sentence);
-            if !may_have_clause(text) {
+            let clauses: Vec<Clause<'_>> =
+                text.match_indices(", ").filter_map(|(comma, _)| Clause::behind(text, comma)).collect();
+            let attributed = clauses.iter().find(|clause| clause.is_attributed());
+            let Some(found) = attributed.or_else(|| clauses.iter().find(|clause| clause.is_stopped())) else {
                 continue;
-            }
-            let attributed = ATTRIBUTED.captures(text).map(|found| (found, false));
-            let found = attributed.or_else(|| DOUBLE_STOP.captures(text).map(|found| (found, true)));
-            let Some((found, stopped)) = found else { continue };
-            let clause = clause(&found).shifted(sentence.start);
+            };
+            let clause = found.span().shifted(sentence.start);
             let paragraphs = &article.prose.paragraphs;
             let paragraph = paragraphs[paragraphs.partition_point(|p| p.end < clause.end)];
             if quoted(article.article.slice(Span::new(paragraph.start, clause.start)))
-                || ASIDE.is_match(article.article.slice(clause))
+                || is_aside(article.article.slice(clause))
             {
                 continue;
             }
-            let stopped = stopped || article.article.text()[clause.end..].starts_with("..");
+            let stopped = attributed.is_none() || article.article.text()[clause.end..].starts_with("..");
             let message = "A clause stands where the speaker’s name should stand.";
             let finding = Finding::new(clause, message);
             findings.report(if stopped { finding.confidence(Confidence::percent(92)) } else { finding });
         }
     }
-}
-
-/// The span of the clause in a match, without the space at its end.
-fn clause(found: &Captures<'_>) -> Span {
-    let clause = found.name("clause").expect("every match has the group");
-    Span::new(clause.start(), clause.start() + clause.as_str().trim_end().len())
 }
 
 /// Whether a quotation is open at the end of `before`.
@@ -81,44 +74,128 @@ fn quoted(before: &str) -> bool {
     count(&['"']) % 2 == 1 || count(&['“', '„', '«']) > count(&['”', '»'])
 }
 
-/// How the clauses begin that no name can be.
-const CLAUSE: &str = r"(?x)
-    (?<clause>
-        (?: (?:I|[Ww]e) (?:['’](?:m|ve|ll|d|re))? | (?:He|She|They|It|You) (?:['’](?:s|ve|ll|d|re))?
-          | [Ll]et (?:['’]s|\ us|\ me) | [Dd]o\ not | [Dd]on['’]t )
-        \ [a-z] [^,.;:!?…()\x22“”„«»]*
-    )";
+/// A clause that no name can be, behind a comma.
+struct Clause<'t> {
+    before: &'t str,
+    text: &'t str,
+    behind: &'t str,
+}
 
-/// Whether such a clause may begin behind a comma: in most sentences none does.
-fn may_have_clause(text: &str) -> bool {
-    text.split(", ").skip(1).any(|behind| {
-        let word = behind.split(|c: char| !c.is_alphanumeric()).next();
-        word.is_some_and(|word| BEGINNINGS.contains(&word))
+impl<'t> Clause<'t> {
+    fn behind(text: &'t str, comma: usize) -> Option<Self> {
+        let (before, rest) = (&text[..comma], &text[comma + ", ".len()..]);
+        let predicate =
+            behind_subject(rest)?.strip_prefix(' ').filter(|words| words.starts_with(is_small))?;
+        let end = rest.len() - predicate.len() + predicate.find(ENDS).unwrap_or(predicate.len());
+        let (text, behind) = rest.split_at(end);
+        Some(Self { before, text, behind })
+    }
+
+    /// Where it stands, without the space at its end.
+    fn span(&self) -> Span {
+        let start = self.before.len() + ", ".len();
+        Span::new(start, start + self.text.trim_end().len())
+    }
+
+    /// Whether a verb and its subject stand before the comma: ", said the spokesperson for the ministry, …".
+    fn is_attributed(&self) -> bool {
+        if !(self.behind.is_empty() || self.behind.starts_with(['.', ','])) {
+            return false;
+        }
+        let part = last_part(self.before);
+        let opens = match self.before[..self.before.len() - part.len()].chars().next_back() {
+            Some(mark) if !",\"“”»".contains(mark) => None,
+            Some(_) => Some(part.strip_prefix(' ').unwrap_or(part)),
+            None => Some(part),
+        };
+        let behind_mark = part.match_indices('’').map(|(at, mark)| {
+            let behind = &part[at + mark.len()..];
+            behind.strip_prefix(' ').unwrap_or(behind)
+        });
+        opens.into_iter().chain(behind_mark).any(|words| {
+            let subjects = VERBS.iter().filter_map(|verb| words.strip_prefix(verb)?.strip_prefix(' '));
+            subjects.into_iter().any(is_subject)
+        })
+    }
+
+    /// Whether a role stands before the comma and two full stops behind the clause.
+    fn is_stopped(&self) -> bool {
+        let part = self.before.len() - last_part(self.before).len();
+        let begins_word = |at: usize| !self.before[..at].ends_with(is_word_character);
+        self.behind.strip_prefix("..").is_some_and(|behind| !behind.starts_with('.'))
+            && self.before[part..]
+                .char_indices()
+                .any(|(at, _)| begins_word(part + at) && is_role(&self.before[part + at..]))
+    }
+}
+
+/// What ends a clause.
+const ENDS: [char; 15] = [',', '.', ';', ':', '!', '?', '…', '(', ')', '"', '“', '”', '„', '«', '»'];
+
+fn is_small(c: char) -> bool {
+    c.is_ascii_lowercase()
+}
+
+/// The text behind the last mark that ends a clause.
+fn last_part(text: &str) -> &str {
+    &text[text.rfind(ENDS).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8))..]
+}
+
+/// What stands behind the subject at the beginning of a clause, or behind what stands in its place.
+fn behind_subject(clause: &str) -> Option<&str> {
+    let (word, behind) = clause.split_at(clause.find(|c: char| !c.is_alphanumeric())?);
+    match word {
+        "I" | "We" | "we" => behind_ending(behind, &["m", "ve", "ll", "d", "re"]),
+        "He" | "She" | "They" | "It" | "You" => behind_ending(behind, &["s", "ve", "ll", "d", "re"]),
+        "Let" | "let" => ["'s", "’s", " us", " me"].into_iter().find_map(|us| behind.strip_prefix(us)),
+        "Do" | "do" => behind.strip_prefix(" not"),
+        "Don" | "don" => ["'t", "’t"].into_iter().find_map(|not| behind.strip_prefix(not)),
+        _ => None,
+    }
+}
+
+/// What stands behind the short form of a verb, where there is one.
+fn behind_ending<'t>(text: &'t str, endings: &[&str]) -> Option<&'t str> {
+    let Some(ending) = text.strip_prefix(['\'', '’']) else { return Some(text) };
+    endings.iter().find_map(|known| ending.strip_prefix(known))
+}
+
+/// Whether a text is a role, behind six words at most.
+fn is_subject(text: &str) -> bool {
+    let mut rest = Some(text);
+    for _ in 0..=6 {
+        if rest.is_some_and(is_role) {
+            return true;
+        }
+        rest = rest
+            .and_then(|rest| rest.split_once(' '))
+            .filter(|(word, _)| !word.is_empty())
+            .map(|(_, rest)| rest);
+    }
+    false
+}
+
+/// Whether a text is a role, with whom or what it is for.
+fn is_role(text: &str) -> bool {
+    ROLES.iter().filter_map(|role| text.strip_prefix(role)).any(|behind| {
+        let mut words = behind.strip_prefix(' ').into_iter().filter_map(|behind| behind.split_once(' '));
+        behind.is_empty() || words.any(|(word, whom)| OF.contains(&word) && !whom.is_empty())
     })
 }
 
-/// The first words of such clauses.
-const BEGINNINGS: [&str; 14] =
-    ["I", "We", "we", "He", "She", "They", "It", "You", "Let", "let", "Do", "do", "Don", "don"];
+/// What stands between a role and whom or what it is for.
+const OF: [&str; 7] = ["for", "of", "at", "in", "from", "with", "on"];
+static ROLES: WordList = word_list!("speaker-roles");
 
-/// A role, with whom or what it is for, and the comma behind which the name stands.
-fn role() -> String {
-    let roles = word_list::alternatives(include_str!("../../rules/lexicon/speaker-roles.txt"));
-    format!(r"(?:{roles})(?: (?:for|of|at|in|from|with|on) [^,.;:!?…()\x22“”„«»]+)?, ")
+/// Whether a clause is a speaker’s own: "I think".
+fn is_aside(clause: &str) -> bool {
+    let subject = clause.split(|c: char| !c.is_alphanumeric()).next();
+    let is_own = matches!(subject, Some("I" | "We" | "we"));
+    let said =
+        behind_subject(clause).filter(|_| is_own).and_then(|said| said.strip_prefix(' ')).unwrap_or_default();
+    ASIDES
+        .iter()
+        .any(|aside| said.strip_prefix(aside).is_some_and(|rest| !rest.starts_with(is_word_character)))
 }
 
-/// Verb before subject: ", said the spokesperson for the ministry, …".
-static ATTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
-    let verbs = word_list::alternatives(include_str!("../../rules/lexicon/attribution-verbs.txt"));
-    let before = format!(r#"(?:^|[,"“”’»] ?)(?:{verbs}) (?:[^ ,.;:!?…()"“”„«»]+ ){{0,6}}"#);
-    Regex::new(&format!(r"{before}{}{CLAUSE}(?:\.|,|$)", role())).expect("lists of words")
-});
-
-/// A role and a clause with two full stops behind.
-static DOUBLE_STOP: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(&format!(r"\b{}{CLAUSE}\.\.(?:[^.]|$)", role())).expect("a list of words"));
-
-static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
-    let asides = word_list::alternatives(include_str!("../../rules/lexicon/asides.txt"));
-    Regex::new(&format!(r"^(?:I|[Ww]e)(?:['’](?:m|ve|ll|d|re))? (?:{asides})\b")).expect("a list of words")
-});
+static ASIDES: WordList = word_list!("asides");

@@ -43,7 +43,7 @@ impl Check for ForeignDateFormat {
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
         for &paragraph in &article.prose.paragraphs {
             let text = article.article.slice(paragraph);
-            if !joins_figures(text) {
+            if !may_have_date(text) {
                 continue;
             }
             for pattern in [&*WITH_YEAR, &*WITHOUT_YEAR] {
@@ -60,12 +60,17 @@ impl Check for ForeignDateFormat {
     }
 }
 
-/// Whether a full stop or a slash joins figures: few texts have any, and for those without no pattern is compiled.
-fn joins_figures(text: &str) -> bool {
+/// Whether a full stop or a slash joins figures, and another one follows: few texts have any, and for those without no pattern
+/// is compiled.
+fn may_have_date(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(b'.', b'/', bytes).any(|at| {
         let behind = bytes[at + 1..].strip_prefix(b" ").unwrap_or(&bytes[at + 1..]);
-        at > 0 && bytes[at - 1].is_ascii_digit() && behind.first().is_some_and(u8::is_ascii_digit)
+        let month = behind.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        at > 0
+            && bytes[at - 1].is_ascii_digit()
+            && (1..=2).contains(&month)
+            && matches!(behind.get(month), Some(b'.' | b'/'))
     })
 }
 

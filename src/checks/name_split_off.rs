@@ -1,14 +1,10 @@
 //! A speaker's name that stands in a sentence of its own.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
+use crate::attribution::VERBS;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
-use crate::word_list;
 
 /// Flags "told the paper. Name Surname (Party).": the name belongs to the sentence before.
 pub(super) struct NameSplitOff;
@@ -47,7 +43,7 @@ impl Check for NameSplitOff {
                     continue;
                 }
                 let [before, name] = [pair[0], pair[1]].map(|sentence| article.article.slice(sentence));
-                if NAME.is_match(name) && ATTRIBUTED.is_match(before) {
+                if is_name(name) && is_attributed(before) {
                     let message = "This name belongs to the sentence before, which says that somebody spoke and not who.";
                     findings.report(Finding::new(pair[1], message));
                 }
@@ -59,16 +55,41 @@ impl Check for NameSplitOff {
 /// The most words of a name and what stands in brackets behind it.
 const LONGEST: usize = 9;
 
-/// Two to four words in capitals, a party or an office in brackets behind them.
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,3}(?: \([^()]{2,40}\))?\.$").expect("a constant")
-});
+/// Whether a sentence is two to four words in capitals, perhaps with a party or an office in brackets behind them.
+fn is_name(sentence: &str) -> bool {
+    let Some(name) = sentence.strip_suffix('.') else { return false };
+    let name = match name.strip_suffix(')').and_then(|name| name.split_once(" (")) {
+        Some((name, inside))
+            if (2..=40).contains(&inside.chars().count()) && !inside.contains(['(', ')']) =>
+        {
+            name
+        }
+        _ => name,
+    };
+    let is_part = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && !letters.as_str().is_empty()
+            && letters.all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+    };
+    (2..=4).contains(&name.split(' ').count()) && name.split(' ').all(is_part)
+}
 
-/// The end of a sentence that says that somebody spoke: ", told the paper.", ", he said to Vijesti.", ", said the mayor of Bar."
-static ATTRIBUTED: LazyLock<Regex> = LazyLock::new(|| {
-    let verbs = word_list::alternatives(include_str!("../../rules/lexicon/attribution-verbs.txt"));
-    Regex::new(&format!(
-        r"[,”\x22] (?:he |she )?(?:{verbs}|told)(?: (?:to |for )?(?:the )?[\p{{L}} ]{{2,50}})?\.$"
-    ))
-    .expect("a list of words")
-});
+/// Whether a sentence says at its end that somebody spoke: ", told the paper.", ", he said to Vijesti.", ", said the mayor of Bar."
+fn is_attributed(sentence: &str) -> bool {
+    let Some(text) = sentence.strip_suffix('.') else { return false };
+    text.match_indices([',', '”', '"']).any(|(at, mark)| {
+        let Some(clause) = text[at + mark.len()..].strip_prefix(' ') else { return false };
+        let said = ["he ", "she "].into_iter().find_map(|who| clause.strip_prefix(who)).unwrap_or(clause);
+        let mut behind = VERBS.iter().chain([&"told"]).filter_map(|verb| said.strip_prefix(verb));
+        behind.any(|behind| behind.is_empty() || behind.strip_prefix(' ').is_some_and(is_whom))
+    })
+}
+
+/// Whether a text is a few words, such as whom somebody told something.
+fn is_whom(text: &str) -> bool {
+    let to = ["to ", "for "].into_iter().find_map(|to| text.strip_prefix(to)).unwrap_or(text);
+    let bare = to.strip_prefix("the ").unwrap_or(to);
+    text.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && [text, to, bare].into_iter().any(|text| (2..=50).contains(&text.chars().count()))
+}

@@ -1,9 +1,5 @@
 //! An acronym of the source language behind its English expansion.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
@@ -71,9 +67,22 @@ impl Check for SourceLanguageAcronym {
     }
 }
 
-/// The end of a name that says where it is: "… of Montenegro".
-static OF_PLACE: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r" (?:of|in)(?: the)?(?: \p{Lu}[\p{L}'’-]*)+$").expect("a constant"));
+/// A text without the end that says where what it names is: "… of Montenegro".
+fn without_place(text: &str) -> &str {
+    let is_part = |word: &str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+    };
+    let before = text.rsplit_once(' ').filter(|(_, last)| is_part(last)).map(|(mut before, _)| {
+        while let Some((shorter, _)) = before.rsplit_once(' ').filter(|(_, word)| is_part(word)) {
+            before = shorter;
+        }
+        before.strip_suffix(" the").unwrap_or(before)
+    });
+    before
+        .and_then(|before| [" of", " in"].into_iter().find_map(|of| before.strip_suffix(of)))
+        .unwrap_or(text)
+}
 
 /// The characters of the longest acronym.
 const LONGEST_ACRONYM: usize = 12;
@@ -96,8 +105,7 @@ impl Row<'_> {
         let before = before.trim_end();
         let start = before.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
         let before = &before[start..];
-        let without_place = OF_PLACE.find(before).map_or(before, |place| &before[..place.start()]);
-        [before, without_place].into_iter().find_map(|before| {
+        [before, without_place(before)].into_iter().find_map(|before| {
             let before = folded(before);
             let ends = |plural: &str| {
                 self.english.split(" | ").any(|name| {

@@ -7,8 +7,9 @@ use regex::Regex;
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::{Mark, Quotations, Side, Span};
+use crate::attribution::is_attributed;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
-use crate::word_list::{self, WordList, word_list};
+use crate::word_list::{WordList, word_list};
 
 /// Flags a quotation mark without its partner.
 pub(super) struct UnpairedQuotationMark;
@@ -122,7 +123,7 @@ impl<'a> Paragraph<'a> {
         let whole = sentence.starts_with(|c: char| c.is_numeric() || c.is_uppercase());
         let ends =
             rest.trim_end_matches(['’', '\'', ')', ']']).ends_with(['.', '!', '?', '…', ':', ';', '—', '–']);
-        (lone.side == Side::Opens && !nested && whole && ends && !ATTRIBUTION.is_match(rest)).then_some(lone)
+        (lone.side == Side::Opens && !nested && whole && ends && !ends_in_speaker(rest)).then_some(lone)
     }
 
     /// Whether the paragraph takes up a quotation that the one before began with `mark`: each opens anew, only the last closes.
@@ -148,18 +149,15 @@ fn closes_further_on(paragraphs: &[Paragraph<'_>], opening: Mark, closing: Mark)
     let may_go_on = if blank_line {
         between.len() < 3 && first.open_end() == Some(opening)
     } else {
-        between.len() < 15 && !ATTRIBUTION.is_match(&first.text[opening.span.end..first.span.end])
+        between.len() < 15 && !ends_in_speaker(&first.text[opening.span.end..first.span.end])
     };
     closing.side == Side::Closes && next_to_each_other && may_go_on
 }
 
-/// How a quotation ends in its speaker: ", he said", ", said the minister".
-static ATTRIBUTION: LazyLock<Regex> = LazyLock::new(|| {
-    let verbs = word_list::alternatives(include_str!("../../rules/lexicon/attribution-verbs.txt"));
-    let speaker = r"(?:he|she|they|the [a-z ]{2,40}|\p{Lu}[^ ,.'’]+(?: \p{Lu}[^ ,.]*){0,3})";
-    Regex::new(&format!(r"^[^“”]*, (?:{speaker} (?:{verbs})|(?:{verbs}) {speaker})\b[^“”]*$"))
-        .expect("a list of words")
-});
+/// Whether a quotation ends in its speaker, and no other one stands behind.
+fn ends_in_speaker(quotation: &str) -> bool {
+    !quotation.contains(['“', '”']) && is_attributed(quotation)
+}
 
 /// A word or more in single quotation marks; where an article has none, a lone ‘ is a letter of another script.
 static SINGLE_PAIR: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,9 +1,6 @@
 //! Months and weekdays in another language.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-use serde::Deserialize;
+use regex_syntax::is_word_character;
 
 use super::{About, Check};
 use crate::analysis::Analysis;
@@ -59,31 +56,26 @@ impl Check for UntranslatedDate {
             if !words.any(|word| lexicon.calendar_word(&word.to_lowercase()).is_some()) {
                 continue;
             }
-            for pattern in [&*DAY_MONTH, &*MONTH_YEAR, &*WEEKDAY, &*WEEKDAY_DATE] {
-                for found in pattern.captures_iter(text) {
-                    let (Some(span), Some(word)) = (found.name("found"), found.name("word")) else {
-                        continue;
-                    };
-                    let word_in_lower_case = word.as_str().to_lowercase();
-                    let Some(english) = lexicon.calendar_word(&word_in_lower_case) else { continue };
-                    // In capitals behind "de" it names a street or a stadium, "9 de Julio", but for the year.
-                    let names_a_place = found.name("of").is_some()
-                        && word.as_str().starts_with(char::is_uppercase)
-                        && !YEAR.is_match(&text[word.end()..]);
+            for word in words_of(text) {
+                let Some(english) = lexicon.calendar_word(&word.written.to_lowercase()) else { continue };
+                let dates = if MONTHS.contains(&english) {
+                    [word.behind_day(), word.before_year()]
+                } else {
+                    [word.behind_preposition(), word.before_date(lexicon)]
+                };
+                let is_borrowed = || {
                     let words = article.prose.words_in(paragraph);
-                    let found_at = Span::new(word.start(), word.end()).shifted(paragraph.start);
-                    if names_a_place || is_borrowed(article.article.text(), words, found_at) {
+                    let found_at = Span::new(word.start, word.end()).shifted(paragraph.start);
+                    is_borrowed(article.article.text(), words, found_at)
+                };
+                for date in dates.into_iter().flatten() {
+                    if is_borrowed() || (!date.surely && may_be_a_name(word.written, lexicon)) {
                         continue;
                     }
-                    let surely = found.name("surely").is_some();
-                    if !surely && may_be_a_name(word.as_str(), lexicon) {
-                        continue;
-                    }
-                    let group = |name| found.name(name).map_or("", |group| group.as_str());
-                    let parts = [group("day"), english, group("year")];
+                    let parts = [date.day, english, date.year];
                     let right: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-                    let message = format!("“{}” is {english} in another language.", word.as_str());
-                    let span = Span::new(span.start(), span.end()).shifted(paragraph.start);
+                    let message = format!("“{}” is {english} in another language.", word.written);
+                    let span = date.span.shifted(paragraph.start);
                     findings.report(Finding::new(span, message).suggest(right.join(" ")));
                 }
             }
@@ -98,48 +90,142 @@ fn may_be_a_name(word: &str, lexicon: &Lexicon) -> bool {
     word.starts_with(char::is_uppercase) && (named || lexicon.english(&key).is_some())
 }
 
-#[derive(Deserialize)]
-struct Row {
-    word: String,
-    kind: String,
+/// A run of letters in a text.
+struct Word<'t> {
+    text: &'t str,
+    start: usize,
+    written: &'t str,
 }
 
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
-    let table = include_str!("../../rules/lexicon/calendar.csv");
-    let rows = csv::Reader::from_reader(table.as_bytes()).into_deserialize();
-    rows.map(|row| row.expect("the built-in table is well formed, as the examples hold")).collect()
-});
-
-/// The words of a kind, as the alternatives of a regular expression.
-fn alternatives(kind: &str) -> String {
-    let words: Vec<&str> = ROWS.iter().filter(|row| row.kind == kind).map(|row| row.word.as_str()).collect();
-    words.join("|")
+/// A date with a word of another language.
+struct Date<'t> {
+    span: Span,
+    /// Empty where it has none.
+    day: &'t str,
+    year: &'t str,
+    /// Whether what stands beside it says that the word is no name.
+    surely: bool,
 }
 
-fn pattern(text: &str) -> Regex {
-    let text = text.replace("MONTH", &alternatives("month")).replace("WEEKDAY", &alternatives("weekday"));
-    let text = text.replace("ENGLISH", &MONTHS.join("|"));
-    Regex::new(&text).expect("a list of words in a constant")
+impl<'t> Word<'t> {
+    fn end(&self) -> usize {
+        self.start + self.written.len()
+    }
+
+    fn before(&self) -> &'t str {
+        &self.text[..self.start]
+    }
+
+    fn behind(&self) -> &'t str {
+        &self.text[self.end()..]
+    }
+
+    /// "5. januara", "3 de marzo"; "on 2 Juna", where the word is surely no name.
+    fn behind_day(&self) -> Option<Date<'t>> {
+        let of = ["de ", "di "].into_iter().find_map(|of| self.before().strip_suffix(of));
+        // In capitals behind "de" it names a street or a stadium, "9 de Julio", but for the year.
+        let is_capital = self.written.starts_with(char::is_uppercase);
+        if continues(self.behind()) || (of.is_some() && is_capital && !is_before_year(self.behind())) {
+            return None;
+        }
+        let before = of.unwrap_or(self.before());
+        let before = before.strip_suffix(' ').unwrap_or(before);
+        let ordinal = [".", "º", "er"].into_iter().find_map(|mark| before.strip_suffix(mark));
+        let (before, day) = last_word(ordinal.unwrap_or(before));
+        if !(1..=2).contains(&day.len()) || !is_in_figures(day) {
+            return None;
+        }
+        let surely = before.strip_suffix(' ').is_some_and(|before| {
+            let word = last_word(before).1;
+            BEFORE_DAY.iter().any(|known| known.eq_ignore_ascii_case(word))
+                || WEEKDAYS.contains(&last_word(before.strip_suffix(',').unwrap_or(before)).1)
+        });
+        Some(Date { span: Span::new(before.len(), self.end()), day, year: "", surely })
+    }
+
+    /// "januaru 2022", "octubre de 2017".
+    fn before_year(&self) -> Option<Date<'t>> {
+        let begins = match self.before().strip_suffix(' ') {
+            Some(before) => before.ends_with(|c: char| !c.is_ascii_digit() && c != '.'),
+            None => self.start == 0,
+        };
+        let behind = [" de ", " del ", " "].into_iter().find_map(|of| self.behind().strip_prefix(of))?;
+        let year = behind.get(..4).filter(|year| begins && is_year(year) && !continues(&behind[4..]))?;
+        let end = self.text.len() - behind.len() + year.len();
+        Some(Date { span: Span::new(self.start, end), day: "", year, surely: false })
+    }
+
+    /// "on četvrtak", "for e hënë".
+    fn behind_preposition(&self) -> Option<Date<'t>> {
+        let (before, word) = last_word(self.before().strip_suffix(' ')?);
+        let (start, word) = match before.strip_suffix(' ') {
+            Some(before) if word == "e" => (self.start - 2, last_word(before).1),
+            _ => (self.start, word),
+        };
+        let is_small = self.written == self.written.to_lowercase();
+        let found = is_small && !continues(self.behind()) && BEFORE_WEEKDAY.contains(&word);
+        found.then(|| Date { span: Span::new(start, self.end()), day: "", year: "", surely: false })
+    }
+
+    /// "Nedjelja, 2 June 2024".
+    fn before_date(&self, lexicon: &Lexicon) -> Option<Date<'t>> {
+        let behind = self.behind().strip_prefix(',').unwrap_or(self.behind()).strip_prefix(' ')?;
+        let day = behind.find(|c: char| !c.is_ascii_digit()).map(|end| &behind[..end])?;
+        let behind = &behind[day.len()..];
+        let behind = behind.strip_prefix('.').unwrap_or(behind).strip_prefix(' ')?;
+        let month = words_of(behind).next().filter(|month| month.start == 0 && !continues(month.behind()))?;
+        let is_month = MONTHS.contains(&month.written)
+            || lexicon
+                .calendar_word(&month.written.to_lowercase())
+                .is_some_and(|english| MONTHS.contains(&english));
+        let found = !continues_from(self.before()) && (1..=2).contains(&day.len()) && is_month;
+        found.then(|| Date { span: Span::new(self.start, self.end()), day: "", year: "", surely: true })
+    }
 }
 
-static DAY_MONTH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?P<surely>\b(?:(?i:on|since|from|until|till|by|before|after)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?) )?(?P<found>\b(?P<day>[0-9]{1,2})(?:\.|º|er)? ?(?P<of>de |di )?(?P<word>(?i:MONTH)))\b",
-    )
-});
+/// The runs of letters in a text.
+fn words_of(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphabetic)?;
+        at = text[start..].find(|c: char| !c.is_alphabetic()).map_or(text.len(), |length| start + length);
+        Some(Word { text, start, written: &text[start..at] })
+    })
+}
 
-static YEAR: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:,? |\.? (?:del?|of) )(?:19|20)[0-9]{2}\b"));
+/// A text up to its last word, and that word; empty where it ends in none.
+fn last_word(text: &str) -> (&str, &str) {
+    text.split_at(text.trim_end_matches(is_word_character).len())
+}
 
-static MONTH_YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|[^0-9.] )(?P<found>(?P<word>(?i:MONTH))(?: del?)? (?P<year>(?:19|20)[0-9]{2}))\b")
-});
+/// Whether a word goes on in the text behind it.
+fn continues(behind: &str) -> bool {
+    behind.starts_with(is_word_character)
+}
 
-static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:on|since|until|till|by|from|every|each|this|next|last|for|of) (?P<found>(?:e )?(?P<word>WEEKDAY))\b",
-    )
-});
+/// Whether a word began in the text before it.
+fn continues_from(before: &str) -> bool {
+    before.ends_with(is_word_character)
+}
 
-static WEEKDAY_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:^|\b)(?P<found>(?P<word>(?i:WEEKDAY)))(?P<surely>,? [0-9]{1,2}\.? (?:(?i:MONTH)|ENGLISH)\b)")
-});
+fn is_in_figures(word: &str) -> bool {
+    word.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+fn is_year(word: &str) -> bool {
+    (word.starts_with("19") || word.starts_with("20")) && is_in_figures(word)
+}
+
+/// Whether the year follows that belongs to a day and a month.
+fn is_before_year(behind: &str) -> bool {
+    let between = [", ", ". de ", ". del ", ". of ", " de ", " del ", " of ", " "];
+    let behind = between.into_iter().find_map(|between| behind.strip_prefix(between)).unwrap_or_default();
+    behind.get(..4).is_some_and(|year| is_year(year) && !continues(&behind[4..]))
+}
+
+/// What surely stands before a day of the month.
+const BEFORE_DAY: [&str; 8] = ["on", "since", "from", "until", "till", "by", "before", "after"];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// What stands before a day of the week.
+const BEFORE_WEEKDAY: [&str; 13] =
+    ["on", "since", "until", "till", "by", "from", "every", "each", "this", "next", "last", "for", "of"];

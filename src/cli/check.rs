@@ -160,6 +160,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Exit> {
     if !arguments.quiet {
         say(format_args!("{tally}; {:.2} s", begun.elapsed().as_secs_f64()));
     }
+    // The program ends here: the memory goes with it at once.
+    std::mem::forget(setups);
     Ok(match (failed, found) {
         (true, _) => Exit::Failed,
         (false, true) => Exit::Found,

@@ -42,6 +42,44 @@ impl Candidate {
     }
 }
 
+/// The likeliest candidates, each suggestion once, in order.
+#[derive(Default)]
+pub(super) struct Best(Vec<Candidate>);
+
+impl Best {
+    /// Whether a candidate with this evidence and cost would be among them: only then are its reasons worth telling.
+    pub(super) fn admits(&self, evidence: &Evidence, cost: f32, suggestion: &str) -> bool {
+        let rival = self.0.iter().find(|known| known.suggestion == suggestion);
+        let rival = rival.or_else(|| self.0.get(MOST_CANDIDATES - 1));
+        rival.is_none_or(|rival| {
+            let order = rival.evidence.bits().total_cmp(&evidence.bits()).then(cost.total_cmp(&rival.cost));
+            order.then_with(|| suggestion.cmp(&rival.suggestion)).is_lt()
+        })
+    }
+
+    /// A candidate with fewer bits of evidence is not among them.
+    fn least_bits(&self) -> f64 {
+        self.0.get(MOST_CANDIDATES - 1).map_or(f64::NEG_INFINITY, |last| last.evidence.bits())
+    }
+
+    /// Adds the candidates that are likely enough.
+    fn extend(&mut self, candidates: impl IntoIterator<Item = Candidate>) {
+        candidates.into_iter().for_each(|candidate| self.add(candidate));
+    }
+
+    fn add(&mut self, candidate: Candidate) {
+        if self.admits(&candidate.evidence, candidate.cost, &candidate.suggestion) {
+            self.0.retain(|known| known.suggestion != candidate.suggestion);
+            let order = |known: &Candidate| {
+                known.likelier(&candidate).then_with(|| known.suggestion.cmp(&candidate.suggestion))
+            };
+            let place = self.0.partition_point(|known| order(known).is_le());
+            self.0.insert(place, candidate);
+            self.0.truncate(MOST_CANDIDATES);
+        }
+    }
+}
+
 /// A stretch of a mention that is no known name.
 pub(super) struct Found<'m> {
     pub(super) mention: &'m Mention,
@@ -78,34 +116,27 @@ const SAME_BITS: f64 = 1.0;
 /// So are two whose costs are nearer than this.
 const SAME_COST: f32 = 0.02;
 
-/// The candidates for a stretch, best first, each suggestion once.
+/// The likeliest candidates for a stretch, best first.
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) -> Vec<Candidate> {
-    let mut all = Vec::new();
+    let mut best = Best::default();
     let names = resolver.names;
     let bases = if found.words().len() == 1 { bases(&names.lexicon.languages, key) } else { Vec::new() };
     for index in &names.indices {
         for form in index.forms_by_key(key) {
-            all.extend(whole_form(resolver, found, index, form, None));
+            best.extend(whole_form(resolver, found, index, form, None));
         }
         for base in &bases {
             for form in index.forms_by_key(&base.folded) {
-                all.extend(whole_form(resolver, found, index, form, Some(base)));
+                best.extend(whole_form(resolver, found, index, form, Some(base)));
             }
         }
-        explain(resolver, found, index, false, &mut all);
+        explain(resolver, found, index, false, &mut best);
     }
     if found.words().len() == 1 {
-        explain(resolver, found, resolver.own.index(), true, &mut all);
+        explain(resolver, found, resolver.own.index(), true, &mut best);
     }
-    all.extend(parts::candidates(resolver, found));
-    all.sort_by(|a, b| a.likelier(b).then_with(|| a.suggestion.cmp(&b.suggestion)));
-    let mut best: Vec<Candidate> = Vec::new();
-    for candidate in all {
-        if best.len() < MOST_CANDIDATES && !best.iter().any(|known| known.suggestion == candidate.suggestion)
-        {
-            best.push(candidate);
-        }
-    }
+    best.extend(parts::candidates(resolver, found));
+    let Best(mut best) = best;
     if let [first, second, ..] = best.as_mut_slice()
         && first.evidence.bits() - second.evidence.bits() < SAME_BITS
         && second.cost - first.cost < SAME_COST
@@ -149,7 +180,7 @@ fn whole_form(
 }
 
 /// Candidates of which every word is explained.
-fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool, all: &mut Vec<Candidate>) {
+fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool, best: &mut Best) {
     let words = found.words();
     // The surname first: of a given name something is nearly always meant.
     let meant = words.iter().rev().map(|word| Some(resolver.meanings(&word.folded, index)));
@@ -168,9 +199,17 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
             let Some(places) = align(&by_word, form) else { continue };
             let whys: Vec<&Why<'_>> =
                 places.iter().zip(&by_word).map(|(&place, whys)| whys[&form.word(place)]).collect();
-            all.extend(weigh(resolver, found, index, form, &places, &whys, own));
+            let aligned = Aligned { form, places: &places, whys: &whys };
+            best.extend(weigh(resolver, found, index, aligned, own, best));
         }
     }
+}
+
+/// A form, and for each word of the stretch which word of the form it means, and why.
+struct Aligned<'x> {
+    form: Form<'x>,
+    places: &'x [usize],
+    whys: &'x [&'x Why<'x>],
 }
 
 /// Which word of a form each word of the stretch means, in the same order; `None` when they do not make a name of the entry.
@@ -206,10 +245,9 @@ fn weigh(
     resolver: &Resolver<'_>,
     found: &Found<'_>,
     index: &Index,
-    form: Form<'_>,
-    places: &[usize],
-    whys: &[&Why<'_>],
+    Aligned { form, places, whys }: Aligned<'_>,
     own: bool,
+    best: &Best,
 ) -> Option<Candidate> {
     let words = found.words();
     let channel = whys.iter().filter_map(|why| why.channel()).max()?;
@@ -260,9 +298,12 @@ fn weigh(
     let is_acronym = |&place: &usize| is_acronym(form.text_of(place, place));
     weigher.add_if(channel == Channel::Transcription && places.iter().any(is_acronym), Feature::Acronym);
     weigher.damage(channel, whole);
+    if weigher.most_bits() < best.least_bits() {
+        return None;
+    }
     let suggestion = suggestion(form, places);
     weigher.surroundings(&suggestion);
-    if !weigher.is_promising() {
+    if !weigher.is_promising() || !weigher.is_among(best, &suggestion) {
         return None;
     }
     let accounts = words.iter().zip(whys).zip(places).filter_map(|((word, why), &place)| {

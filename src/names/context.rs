@@ -69,11 +69,12 @@ impl Context {
             let joined = key.with(word);
             (*hash, key) = (joined.finish(), joined.with(" "));
         }
+        let may_open = lexicon.may_open_title_or_demonym(hashes[0]);
         for count in (1..=most).rev() {
             let hash = hashes[count - 1];
             let span = words[at].joined(words[at + count - 1]);
             let mut demonym = None;
-            if lexicon.may_have_title_or_demonym(hash) {
+            if may_open && lexicon.may_have_title_or_demonym(hash) {
                 let key = folded[at..at + count].join(" ");
                 if let Some(role) = lexicon.title(&key) {
                     self.titles.push(Title { span, role: role.to_owned() });

@@ -1,11 +1,9 @@
 //! What words are: English words, attested names, given names, glosses, titles, nationalities, particles, words and acronyms of
 //! other languages, respellings, languages.
 
-use std::path::Path;
-
 use super::gazetteer::Gender;
 use super::index::Spelling;
-use super::language::Language;
+use super::language::{Ending, Language};
 use super::packed::sections::{self, Bytes};
 use super::packed::table::Table;
 use super::respelling::Respelling;
@@ -53,6 +51,8 @@ pub struct Lexicon {
     glosses: Table,
     titles: Table,
     demonyms: Table,
+    /// The first words of titles and nationalities.
+    openings: Table,
     particles: Table,
     foreign_words: Table,
     calendar: Table,
@@ -69,18 +69,47 @@ pub struct Lexicon {
     sources: Option<SourceLanguages>,
 }
 
-/// The tables of `rules/languages/`: paths and texts.
-const LANGUAGES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+/// A table of `rules/languages/`, as the build has read it.
+struct Packed {
+    code: &'static str,
+    name: &'static str,
+    spellings: &'static [&'static [(&'static str, &'static str)]],
+    /// Ending, nominative, case, letters before it, whether it is telling.
+    endings: &'static [(&'static str, &'static str, &'static str, &'static str, bool)],
+}
+
+const LANGUAGES: &[Packed] = include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+impl Packed {
+    fn language(&self) -> Language {
+        let letters = |pairs: &[(&str, &str)]| {
+            pairs.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect()
+        };
+        let ending = |&(ending, nominative, case, after, telling): &(&str, &str, &str, &str, bool)| Ending {
+            ending: ending.to_owned(),
+            nominative: nominative.to_owned(),
+            case: case.to_owned(),
+            after: after.to_owned(),
+            telling,
+        };
+        Language {
+            code: self.code.to_owned(),
+            name: self.name.to_owned(),
+            spellings: self.spellings.iter().map(|pairs| Spelling { letters: letters(pairs) }).collect(),
+            endings: self.endings.iter().map(ending).collect(),
+        }
+    }
+}
 
 impl Lexicon {
     /// The built-in lexicon.
     pub fn builtin() -> Result<Self> {
         let fst = |bytes: &'static [u8]| fst::Map::new(bytes).expect("build.rs packed it");
         let packed = Bytes::embedded(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")));
-        let mut sections = sections::open::<20>(&packed)?.into_iter();
+        let mut sections = sections::open::<22>(&packed)?.into_iter();
         let mut next = || sections.next().expect("build.rs packed them");
         let mut table = || Table::open(&mut next);
-        let mut lexicon = Self {
+        Ok(Self {
             english: fst(include_bytes!(concat!(env!("OUT_DIR"), "/english-words.fst"))),
             attested: fst(include_bytes!(concat!(env!("OUT_DIR"), "/attested-names.fst"))),
             given_names: table()?,
@@ -88,6 +117,7 @@ impl Lexicon {
             glosses: table()?,
             titles: table()?,
             demonyms: table()?,
+            openings: table()?,
             particles: table()?,
             foreign_words: table()?,
             calendar: table()?,
@@ -95,13 +125,9 @@ impl Lexicon {
             name_parts: SoundList::open(&mut next)?,
             respelling: Respelling::builtin(),
             by_ear: Respelling::by_ear(),
-            languages: Vec::new(),
+            languages: LANGUAGES.iter().map(Packed::language).collect(),
             sources: None,
-        };
-        for (path, text) in LANGUAGES {
-            lexicon.languages.push(Language::read(Path::new(path), text)?);
-        }
-        Ok(lexicon)
+        })
     }
 
     /// Leaves out the case endings of other languages than these. The glosses stay: a name is translated from its own
@@ -160,6 +186,11 @@ impl Lexicon {
     /// The role of a title, by its key: empty for a mere honorific.
     pub fn title(&self, key: &str) -> Option<&str> {
         self.titles.rows(key).last().map(|[role]| role)
+    }
+
+    /// Whether a title or a nationality may begin with the word of this hash; hardly ever wrong, and quick.
+    pub fn may_open_title_or_demonym(&self, hash: u64) -> bool {
+        self.openings.may_have(hash)
     }
 
     /// Whether a title or a nationality may have the key with this hash; hardly ever wrong, and quick.

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Names;
-use super::candidate::{Candidate, Found};
+use super::candidate::{Best, Candidate, Found};
 use super::channels::{Channel, Why};
 use super::context::holds;
 use super::evidence::{Evidence, Feature};
@@ -237,7 +237,15 @@ impl<'a, 'b> Weigher<'a, 'b> {
         self.add(feature);
     }
 
-    /// Adds what stands around the mention, and elsewhere in the article.
+    /// The most bits that the evidence comes to when all that stands around the mention speaks for the candidate.
+    pub(super) fn most_bits(&self) -> f64 {
+        let weights = &self.names().weights;
+        self.evidence.bits()
+            + SURROUNDINGS.iter().map(|&feature| weights.of(feature).max(0.0)).sum::<f64>()
+            + 1e-6
+    }
+
+    /// Adds what stands around the mention, and elsewhere in the article: some of [`SURROUNDINGS`].
     pub(super) fn surroundings(&mut self, suggestion: &str) {
         let mention = self.found.mention;
         let span = Span::new(
@@ -324,6 +332,11 @@ impl<'a, 'b> Weigher<'a, 'b> {
         self.resolver.may_be_named(self.evidence.bits())
     }
 
+    /// Whether the candidate would be among the likeliest so far.
+    pub(super) fn is_among(&self, best: &Best, suggestion: &str) -> bool {
+        best.admits(&self.evidence, self.cost, suggestion)
+    }
+
     pub(super) fn candidate(
         self,
         suggestion: String,
@@ -341,6 +354,23 @@ impl<'a, 'b> Weigher<'a, 'b> {
         Candidate { suggestion, entry, channel, evidence: self.evidence, cost: self.cost, reasons }
     }
 }
+
+/// What may stand around a mention.
+const SURROUNDINGS: [Feature; 13] = [
+    Feature::SentenceStart,
+    Feature::Headline,
+    Feature::QuotedOnPurpose,
+    Feature::ForeignPhrase,
+    Feature::RightFormInArticle,
+    Feature::RoleAndCountry,
+    Feature::Role,
+    Feature::OtherRole,
+    Feature::CountryNear,
+    Feature::CountryInArticle,
+    Feature::Prominent,
+    Feature::Town,
+    Feature::Village,
+];
 
 /// A word next to a mention is looked for in so many characters.
 const NEXT_WORD: usize = 40;

@@ -7,6 +7,7 @@ use super::Rule;
 use super::expression::Expression;
 use super::kinds::Matcher;
 use super::source::Source;
+use super::window::holds_one;
 use crate::article::Scope;
 use crate::finding::{Category, Confidence, Severity};
 
@@ -41,12 +42,15 @@ pub(super) struct Listed {
     /// Sets of strings in lower case, beside those that call for it, of which at least one each occurs, whatever the case of ASCII
     /// letters, wherever it matches; the strings of a set are lines of one, which need no place of their own when the program starts.
     pub(super) others: &'static [&'static str],
+    /// Stretches of which one stands wherever it matches, as [`holds_one`] reads them; none where that says little.
+    pub(super) windows: &'static [u8],
 }
 
 impl Listed {
     /// Whether it may match a sentence that calls for it.
     pub(super) fn may_match(&self, sentence: &str) -> bool {
-        self.others.iter().all(|set| set.split('\n').any(|literal| holds(sentence, literal)))
+        let holds_a_literal = |set: &&str| set.split('\n').any(|literal| holds(sentence, literal));
+        holds_one(self.windows, sentence) && self.others.iter().all(holds_a_literal)
     }
 }
 
@@ -73,5 +77,26 @@ impl Unread {
         let body =
             source.rules_of_part(path).ok().and_then(|mut rules| rules.pop()).and_then(Rule::into_body);
         body.expect("the test suite reads every built-in rule")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::Check;
+    use crate::examples::Example;
+
+    /// A rule that has been read is run whatever its list says: only its examples tell whether the list keeps it from being read.
+    #[test]
+    fn a_match_holds_all_that_its_rule_is_listed_with() {
+        for rule in crate::rules::builtin() {
+            let Some(unread) = rule.unread else { continue };
+            for flagged in rule.about().flags {
+                let example = Example::parse(flagged).expect("the examples of a rule are sound");
+                for mark in &example.marks {
+                    let found = example.text[mark.span.start..mark.span.end].replace('\n', " ");
+                    assert!(unread.listed.may_match(&found), "{}: {found}", rule.id());
+                }
+            }
+        }
     }
 }

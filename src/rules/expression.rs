@@ -9,24 +9,32 @@ use super::syntax::Syntax;
 /// A regular expression, known to be sound and compiled when first used: most articles need few of the rules.
 pub(super) struct Expression {
     source: String,
+    /// What the expression says of itself; of one that is proven that is rarely asked.
+    syntax: OnceLock<Syntax>,
     regex: OnceLock<Regex>,
 }
 
 impl Expression {
-    /// Reads an expression, with what it says of itself, or says in one line what is wrong with it; of one that is `proven` that
-    /// needs no proof.
-    pub(super) fn new(source: String, proven: bool) -> Result<(Self, Syntax), String> {
-        let syntax = Syntax::of(&source)?;
-        if syntax.matches_nothing {
-            return Err("it matches the empty text".to_owned());
+    /// Reads an expression, or says in one line what is wrong with it; of one that is `proven` that needs no proof.
+    pub(super) fn new(source: String, proven: bool) -> Result<Self, String> {
+        let (syntax, regex) = (OnceLock::new(), OnceLock::new());
+        if !proven {
+            let read = Syntax::of(&source)?;
+            if read.matches_nothing {
+                return Err("it matches the empty text".to_owned());
+            }
+            if read.doubtful {
+                let _ = regex.set(Regex::new(&source).map_err(|error| in_one_line(&error))?);
+            } else if read.names_classes {
+                regex_syntax::parse(&source).map_err(|error| in_one_line(&error))?;
+            }
+            let _ = syntax.set(read);
         }
-        let regex = OnceLock::new();
-        if syntax.doubtful && !proven {
-            let _ = regex.set(Regex::new(&source).map_err(|error| in_one_line(&error))?);
-        } else if syntax.names_classes && !proven {
-            regex_syntax::parse(&source).map_err(|error| in_one_line(&error))?;
-        }
-        Ok((Self { source, regex }, syntax))
+        Ok(Self { source, syntax, regex })
+    }
+
+    fn syntax(&self) -> &Syntax {
+        self.syntax.get_or_init(|| Syntax::of(&self.source).expect("what is not proven has been read"))
     }
 
     /// The compiled expression.
@@ -34,6 +42,16 @@ impl Expression {
         self.regex.get_or_init(|| {
             Regex::new(&self.source).expect("what is doubtful is proven or compiled when read")
         })
+    }
+
+    /// Strings of which at least one occurs, whatever its case, in every match; none when there is no such set.
+    pub(super) fn literals(&self) -> Option<&[String]> {
+        self.syntax().literals.as_deref()
+    }
+
+    /// Whether it has a group of this name or number.
+    pub(super) fn has_group(&self, group: &str) -> bool {
+        self.syntax().has_group(group)
     }
 }
 

@@ -145,7 +145,7 @@ impl Spec<'_> {
             confidence: Confidence::percent(confidence.ok_or_else(|| missing("confidence"))?),
             message: is_said.then_some(message).ok_or_else(|| missing("message"))?,
             matcher,
-            unless: unless.map_err(|what| Refusal::of_expression("unless", &what))?.map(|(unless, _)| unless),
+            unless: unless.map_err(|what| Refusal::of_expression("unless", &what))?,
             scope: reporting.scope.unwrap_or_default(),
             why: format!("Source: {}.", common.source),
             flags: common.flags,

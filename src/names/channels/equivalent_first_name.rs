@@ -12,15 +12,21 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
     let mut found = Vec::new();
     // A translator puts the English name, and no *Ivana* for *Jovana*.
     let may_be_put = |name: &GivenName<'_>| name.is_respelt() || name.language == "en";
+    let mut measure = None;
     for name in lexicon.given_names(folded).into_iter().filter(may_be_put) {
         for member in lexicon.class(name.class).into_iter().filter(|member| *member != folded) {
             let Some(word) = index.word(member) else { continue };
             let is_twin = |other: &&GivenName<'_>| other.class == name.class;
             let same_gender =
                 lexicon.given_names(member).iter().filter(is_twin).any(|other| other.gender == name.gender);
+            let mut is_other = || {
+                let measure = measure.get_or_insert_with(|| lexicon.respelling.of(&[folded]));
+                measure.turn_to(member.as_bytes());
+                measure.distance(0, FARTHEST).is_none()
+            };
             let why = match (name.is_respelt(), same_gender) {
                 // *Džon* is no *Ian*, one name though they are.
-                (true, _) if lexicon.respelling.distance(folded, member, FARTHEST).is_none() => continue,
+                (true, _) if is_other() => continue,
                 (true, true) => Why::Foreign,
                 (false, true) => Why::SameGivenName,
                 (_, false) => Why::SameNameOtherGender,

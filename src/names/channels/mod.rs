@@ -12,7 +12,7 @@ mod wrong_gender;
 
 pub(super) use diacritics::inconsistent;
 pub(super) use literal::originals;
-pub(super) use transcription::{CASE_ENDING, respelt};
+pub(super) use transcription::{BySound, CASE_ENDING, respelt};
 pub(super) use transliteration::is_romanised;
 
 use std::fmt;

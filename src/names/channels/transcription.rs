@@ -5,7 +5,6 @@ use super::super::language::Base;
 use super::super::lexicon::Lexicon;
 use super::super::respelling::Distance;
 use super::super::sound::{Side, SoundKey, sound_keys, with_vowels};
-use super::super::sound_list::SoundList;
 use super::{Meaning, Why};
 
 /// Beyond this cost per letter two words are two names.
@@ -30,16 +29,6 @@ impl BySound for Index {
 
     fn letters_of(&self, word: WordId) -> &[u8] {
         self.word_bytes(word)
-    }
-}
-
-impl BySound for SoundList {
-    fn with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId> {
-        self.parts_with_sound(key)
-    }
-
-    fn letters_of(&self, word: WordId) -> &[u8] {
-        self.folded(word)
     }
 }
 

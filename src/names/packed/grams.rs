@@ -94,6 +94,28 @@ impl Reader<'_> {
         self.table.get(byte).is_some_and(|bits| bits & bit != 0)
     }
 
+    /// The letters that may stand between the two parts of a word, as far as the stretches that hold them say.
+    pub fn letters_between(&self, before: &[u8], behind: &[u8]) -> impl Iterator<Item = u8> + use<'_> {
+        // What no letter stands for is an end of the word; only the stretches inside it count.
+        let mut near = [0; 7];
+        let (known_before, known_behind) = (before.len().min(3), behind.len().min(3));
+        near[3 - known_before..3].copy_from_slice(&before[before.len() - known_before..]);
+        near[4..4 + known_behind].copy_from_slice(&behind[..known_behind]);
+        let first = 3_usize.saturating_sub(before.len() + 1);
+        let last = 3 + (behind.len() + 1).min(3);
+        let starts = first..(last + 1).saturating_sub(3);
+        let without = |start: usize| gram([0, 1, 2, 3].map(|next| near[start + next]));
+        let weight = |start: usize| 27_u64.pow(u32::try_from(start).expect("at most three"));
+        let stretches: [Option<(u64, u64)>; 4] =
+            std::array::from_fn(|start| starts.contains(&start).then(|| (without(start), weight(start))));
+        let reader = *self;
+        (b'a'..=b'z').filter(move |letter| {
+            let number = u64::from(letter - b'a') + 1;
+            let mut stretches = stretches.iter().flatten();
+            stretches.all(|(without, weight)| reader.has(without + number * weight))
+        })
+    }
+
     /// Whether a word may be among the words, as far as the stretches from one byte to another say.
     #[inline]
     pub fn may_hold(&self, word: &[u8], from: usize, to: usize) -> bool {

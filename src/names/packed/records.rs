@@ -58,6 +58,13 @@ impl Records {
         let start = usize::try_from(ints::at(directory, block, self.width)).ok()?;
         let mut rest = blocks.get(start..)?;
         let (at, records) = (number % BLOCK, BLOCK.min(self.count - block * BLOCK));
+        // Where each length is one byte, they need not be read one after another.
+        if let Some((lengths, texts)) = rest.split_at_checked(records)
+            && lengths.is_ascii()
+        {
+            let before: usize = lengths[..at].iter().map(|&length| usize::from(length)).sum();
+            return texts.get(before..)?.get(..usize::from(lengths[at]));
+        }
         let (mut before, mut length) = (0_usize, 0);
         for record in 0..records {
             let next = usize::try_from(ints::take_short(&mut rest)?).ok()?;

@@ -6,13 +6,16 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::super::candidate::{Candidate, Found};
-use super::super::channels::{CASE_ENDING, Channel, Why, respelt};
+use super::super::channels::{BySound, CASE_ENDING, Channel, Why, respelt};
 use super::super::evidence::Feature;
+use super::super::index::WordId;
 use super::super::language::bases;
 use super::super::lexicon::GivenName;
 use super::super::mention::MentionWord;
+use super::super::own_names::OwnNames;
 use super::super::resolve::{MOST_REMEMBERED, Resolver};
-use super::super::sound_list::NamePart;
+use super::super::sound::SoundKey;
+use super::super::sound_list::{NamePart, SoundList};
 use super::super::weigh::Weigher;
 
 /// What a word may have meant.
@@ -154,6 +157,32 @@ impl<'l> Readings<'l> {
     }
 }
 
+/// The parts of names that are borne in some place of a name, by sound.
+struct Borne<'l> {
+    parts: &'l SoundList,
+    place: Place,
+    own: &'l OwnNames,
+}
+
+impl Borne<'_> {
+    /// How many names are more frequent than a part in this place; `None` where it does not stand there.
+    fn rank(&self, part: &NamePart<'_>) -> Option<u32> {
+        let rank = if self.place == Place::GivenName { part.given_name } else { part.surname };
+        rank.or_else(|| (self.own.count(part.folded) > 0).then_some(0))
+    }
+}
+
+impl BySound for Borne<'_> {
+    fn with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId> {
+        let is_borne = |&part: &u32| self.parts.part(part).is_some_and(|part| self.rank(&part).is_some());
+        self.parts.parts_with_sound(key).filter(is_borne)
+    }
+
+    fn letters_of(&self, part: WordId) -> &[u8] {
+        self.parts.folded(part)
+    }
+}
+
 /// The parts of names that a word may be a spelling by ear of, with or without a case ending, the likeliest first; none when
 /// the word is a name or English as it stands.
 ///
@@ -181,12 +210,12 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
         };
         names.iter().any(|name| twins.iter().any(|twin| same(name, twin)))
     };
+    let borne = Borne { parts: &lexicon.name_parts, place, own: resolver.own };
     let mut found = Vec::new();
     let mut add = |number: u32, why: Why<'l>| {
         let Some(part) = lexicon.name_parts.part(number) else { return };
-        let rank = if place == Place::GivenName { part.given_name } else { part.surname };
         let own = resolver.own.count(part.folded) > 0;
-        let Some(rank) = rank.or(own.then_some(0)) else { return };
+        let Some(rank) = borne.rank(&part) else { return };
         let near = why.distance().per_letter <= FARTHEST;
         if !near || (is_respelt && why.ending().is_none() && !is_listed(&part)) {
             return;
@@ -198,7 +227,7 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
     let bases = bases(&lexicon.languages, folded);
     let spellings: Vec<&str> =
         std::iter::once(folded).chain(bases.iter().map(|base| base.folded.as_str())).collect();
-    let mut respelt = respelt(&spellings, lexicon, &lexicon.name_parts).into_iter();
+    let mut respelt = respelt(&spellings, lexicon, &borne).into_iter();
     for (part, distance) in respelt.next().into_iter().flatten() {
         add(part, if is_respelt { Why::Foreign } else { Why::Respelt(distance) });
     }

@@ -10,7 +10,6 @@ use crate::article::Span;
 use crate::rules::expression::Expression;
 use crate::rules::refusal::Refusal;
 use crate::rules::source::Source;
-use crate::rules::syntax::Syntax;
 use crate::rules::template;
 
 /// What a pattern rule holds.
@@ -28,14 +27,14 @@ impl super::Written for Written {
     const DEFAULTS: Defaults = Defaults { category: None, severity: None, confidence: None, summary: None };
 
     fn compile(self, source: &Source<'_>) -> Compiled {
-        let (expression, syntax) = Expression::new(self.pattern, source.proven)
+        let expression = Expression::new(self.pattern, source.proven)
             .map_err(|what| Refusal::of_expression("pattern", &what))?;
         let spoken_of =
             self.suggest.as_deref().filter(|_| !source.proven).into_iter().flat_map(template::groups);
-        if let Some(group) = spoken_of.into_iter().find(|group| !syntax.has_group(group)) {
+        if let Some(group) = spoken_of.into_iter().find(|group| !expression.has_group(group)) {
             return Err(Refusal::of_group("suggest", group, REMEDY));
         }
-        Ok(Box::new(Pattern { expression, syntax, suggest: self.suggest }))
+        Ok(Box::new(Pattern { expression, suggest: self.suggest }))
     }
 }
 
@@ -44,13 +43,12 @@ const REMEDY: &str = "set a number off by braces where a letter follows, ${1}s; 
 
 struct Pattern {
     expression: Expression,
-    syntax: Syntax,
     suggest: Option<String>,
 }
 
 impl Matcher for Pattern {
     fn literals(&self) -> Option<Cow<'_, [String]>> {
-        self.syntax.literals.as_deref().map(Cow::Borrowed)
+        self.expression.literals().map(Cow::Borrowed)
     }
 
     fn find(&self, sentence: &str, message: Option<&str>, each: &mut dyn FnMut(Match)) {
@@ -72,7 +70,7 @@ impl Matcher for Pattern {
     }
 
     fn has_group(&self, group: &str) -> bool {
-        self.syntax.has_group(group)
+        self.expression.has_group(group)
     }
 
     fn group_remedy(&self) -> &'static str {
