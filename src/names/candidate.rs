@@ -176,7 +176,19 @@ fn whole_form(
     weigher.attestation();
     weigher.surroundings(entry.name);
     let reason = format!("*{text}* {says} *{}*", entry.name);
-    Some(weigher.candidate(entry.name.to_owned(), Channel::Transcription, vec![reason]))
+    let before = &resolver.article.text()[..found.words()[0].span.start];
+    let suggestion = without_what_stands_before(entry.name, before).to_owned();
+    Some(weigher.candidate(suggestion, Channel::Transcription, vec![reason]))
+}
+
+/// A name without the title that the text has before it already: "Pope Lav XIV" is "Pope Leo XIV", not "Pope Pope Leo XIV".
+fn without_what_stands_before<'n>(name: &'n str, before: &str) -> &'n str {
+    let ends: Vec<usize> = name.match_indices(' ').map(|(space, _)| space).collect();
+    let stands_before = |end: &&usize| {
+        let beginning = before.strip_suffix(' ').and_then(|before| before.strip_suffix(&name[..**end]));
+        beginning.is_some_and(|beginning| !beginning.ends_with(char::is_alphanumeric))
+    };
+    ends.iter().rev().find(stands_before).map_or(name, |end| &name[end + 1..])
 }
 
 /// Candidates of which every word is explained.

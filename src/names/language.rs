@@ -79,11 +79,14 @@ impl Ending {
         let stem = folded.strip_suffix(self.ending.as_str())?;
         let last = stem.chars().next_back()?;
         let fits = self.after.is_empty() || self.after.contains(last);
-        (fits && stem.len() >= SHORTEST_STEM).then(|| format!("{stem}{}", self.nominative))
+        let nominative = || format!("{stem}{}", self.nominative);
+        let says_enough = stem.len() >= SHORTEST_STEM
+            || (self.telling && stem.len() + 1 == SHORTEST_STEM && !self.nominative.is_empty());
+        (fits && says_enough).then(nominative)
     }
 }
 
-/// A stem of fewer letters says too little of the name it belongs to.
+/// A stem of fewer letters says too little of the name it belongs to, unless the ending says the rest: with *Igom* Iga is meant.
 const SHORTEST_STEM: usize = 3;
 
 /// Every nominative that a folded word may belong to.
@@ -129,6 +132,7 @@ mod tests {
             ("nevade", "nevada"),
             ("markom", "marko"),
             ("ferija", "feri"),
+            ("igom", "iga"),
             ("oneskog", "onega"),
             ("falconeho", "falcone"),
             ("hispaniol", "hispaniola"),

@@ -16,6 +16,8 @@ pub const TRANSCRIBED_NAME: NameCheck = NameCheck {
         "European Commission President [[Ursula fon der Lajen|Ursula von der Leyen]] spoke in Brussels.",
         "French President [[Emmanuel Makron|Emmanuel Macron]] left for [[Njujork|New York]].",
         "The train from [[Solun|Thessaloniki]] was late.",
+        "Pope [[Lav XIV|Leo XIV]] spoke of peace.",
+        "Aryna Sabalenka won against [[Igom Švjontek|Iga Świątek]] in Rome.",
     ],
     allows: &[
         "Olaf Scholz, Ursula von der Leyen and Emmanuel Macron met in New York.",

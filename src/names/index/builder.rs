@@ -69,15 +69,15 @@ impl Builder {
             self.accept(id, entry.kind, alias, false);
         }
         for form in entry.foreign.iter().chain(&entry.native) {
-            self.file(id, FormKind::Foreign, form, &name);
+            self.file(id, FormKind::Foreign, form, &name, entry.kind);
             for at in 0..self.spellings.len() {
                 if let Some(respelt) = self.spellings[at].apply(form) {
-                    self.file(id, FormKind::Foreign, &respelt, &name);
+                    self.file(id, FormKind::Foreign, &respelt, &name, entry.kind);
                 }
             }
         }
         for form in &entry.damaged {
-            self.file(id, FormKind::Damaged, form, &name);
+            self.file(id, FormKind::Damaged, form, &name, entry.kind);
         }
         let (roles, source) = (self.string(&entry.roles.join(" | ")), self.string(&entry.source));
         // Thousands of towns have all but their names in common.
@@ -123,18 +123,24 @@ impl Builder {
     }
 
     /// Adds a form that is wrong in English, and says which words of the name its words are, when it has as many: those that
-    /// sound alike. Two languages need not have them in the same order, and one may translate what the other keeps.
-    fn file(&mut self, entry: EntryId, kind: FormKind, form: &str, name: &[WordId]) {
+    /// sound alike. Two languages need not have them in the same order, and one may translate what the other keeps; but the
+    /// surname is what is left of a person's name: with *Iga Švjontek*, *Švjontek* is Świątek.
+    fn file(&mut self, entry: EntryId, kind: FormKind, form: &str, name: &[WordId], of: Kind) {
         let Some(folded) = self.file_key(entry, kind, form) else { return };
         if folded.len() != name.len() {
             return;
         }
-        for (word, &meant) in folded.iter().zip(name) {
+        let mut all_before_alike = of == Kind::Person && name.len() > 1;
+        for (at, (word, &meant)) in folded.iter().zip(name).enumerate() {
             let original =
                 std::str::from_utf8(self.words.get(meant as usize)).expect("it was pushed as text");
-            if original != word && sound_alike(word, original) {
+            let is_same = original == word;
+            let alike = is_same || sound_alike(word, original);
+            let is_surname_left = at + 1 == name.len() && all_before_alike;
+            if !is_same && (alike || is_surname_left) {
                 self.foreign.push(hash(word), meant);
             }
+            all_before_alike &= alike;
         }
         // Frequent given names come again and again.
         if self.foreign.held() > 2 * self.foreign_when_tidy + 1_000_000 {
