@@ -145,9 +145,14 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
         calendar.push(&word, [english.as_str()]);
     }
     for list in ["acronyms.csv", "acronyms-ambiguous.csv"] {
-        let columns = ["acronym", "english", "english_acronym"];
-        for [acronym, english, english_acronym] in rows(&Path::new("rules/lexicon").join(list), columns)? {
-            acronyms.push(&acronym, [english.as_str(), english_acronym.as_str()]);
+        let columns = ["acronym", "english", "english_acronym", "country"];
+        for [acronym, english, english_acronym, country] in
+            rows(&Path::new("rules/lexicon").join(list), columns)?
+        {
+            // A country's own bodies keep their acronyms in its English news.
+            let is_of_the_world = country.is_empty() || country == english_acronym;
+            let telling = if is_of_the_world && list == "acronyms.csv" { "telling" } else { "" };
+            acronyms.push(&acronym, [english.as_str(), english_acronym.as_str(), telling]);
         }
     }
     let tables = [

@@ -1,5 +1,6 @@
 //! Everything that looks at an article and reports findings; [`CHECKS`] is the list of those built in.
 
+mod acronym_name;
 mod clause_for_name;
 mod doubled_line;
 mod doubled_word;
@@ -54,6 +55,7 @@ pub struct About<'a> {
 
 /// The built-in checks, by id.
 pub const CHECKS: &[&dyn Check] = &[
+    &acronym_name::AcronymName,
     &clause_for_name::ClauseForName,
     &doubled_line::DoubledLine,
     &doubled_word::DoubledWord,

@@ -50,10 +50,10 @@ impl Check for SourceLanguageAcronym {
                 let acronym = acronym.filter(|inside| inside.starts_with(char::is_uppercase));
                 let Some(acronym) = acronym else { continue };
                 let before = &text[..at];
-                let mut rows = lexicon.acronyms(acronym).map(|[english, english_acronym]| Row {
+                let mut rows = lexicon.acronyms(acronym).map(|meant| Row {
                     acronym,
-                    english: folded(english),
-                    english_acronym,
+                    english: folded(meant.english),
+                    english_acronym: meant.letters,
                 });
                 let Some((row, plural)) = rows.find_map(|row| row.names(before).map(|plural| (row, plural)))
                 else {

@@ -101,6 +101,17 @@ impl Packed {
     }
 }
 
+/// What an acronym of another language stands for.
+#[derive(Clone, Copy, Debug)]
+pub struct Acronym<'l> {
+    /// What English calls it: wordings joined by ` | `.
+    pub english: &'l str,
+    /// The English acronym; empty for none.
+    pub letters: &'l str,
+    /// Whether the acronym means nothing else in English, and the thing is known beyond one country.
+    pub telling: bool,
+}
+
 impl Lexicon {
     /// The built-in lexicon.
     pub fn builtin() -> Result<Self> {
@@ -214,9 +225,10 @@ impl Lexicon {
         self.calendar.rows(word).last().map(|[english]| english)
     }
 
-    /// What an acronym of another language stands for, wordings joined by ` | `, and the English acronym; empty for none.
-    pub fn acronyms(&self, acronym: &str) -> impl Iterator<Item = [&str; 2]> {
-        self.acronyms.rows(acronym)
+    /// What an acronym of another language stands for.
+    pub fn acronyms(&self, acronym: &str) -> impl Iterator<Item = Acronym<'_>> {
+        let rows = self.acronyms.rows(acronym);
+        rows.map(|[english, letters, telling]| Acronym { english, letters, telling: !telling.is_empty() })
     }
 
     /// Whether a word in lower case stands inside names.
