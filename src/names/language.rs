@@ -76,6 +76,11 @@ pub struct Base<'l> {
 impl Ending {
     /// The nominative of a folded word, if the word has this ending and enough besides.
     pub fn strip(&self, folded: &str) -> Option<String> {
+        // Of the many endings, the last letter rules out nearly all.
+        let (ending, word) = (self.ending.as_bytes(), folded.as_bytes());
+        if ending.last().is_some_and(|last| word.last() != Some(last)) {
+            return None;
+        }
         let stem = folded.strip_suffix(self.ending.as_str())?;
         let last = stem.chars().next_back()?;
         let fits = self.after.is_empty() || self.after.contains(last);

@@ -7,7 +7,10 @@ pub use measure::Measure;
 /// One way in which letters of an original are written by ear.
 #[derive(Debug)]
 struct Rule {
-    respelling: &'static [u8],
+    /// How many letters the respelling has, and they as a [`tail`] with the bits that it takes.
+    heard: usize,
+    heard_letters: u64,
+    heard_mask: u64,
     /// How many letters the original has, and they as a [`number`] with the bits that it takes.
     written: usize,
     letters: u32,
@@ -77,7 +80,9 @@ impl Respelling {
                 last => &mut rules[place(last)],
             };
             like.push(Rule {
-                respelling: respelling.as_bytes(),
+                heard: respelling.len(),
+                heard_letters: respelling.bytes().fold(0, tail),
+                heard_mask: (1 << (8 * respelling.len())) - 1,
                 written: original.len(),
                 letters: number(original.as_bytes()),
                 mask: u32::try_from((1_u64 << (8 * original.len())) - 1).expect("at most four bytes"),
@@ -106,6 +111,12 @@ fn number(bytes: &[u8]) -> u32 {
     bytes[bytes.len().saturating_sub(LONGEST)..].iter().fold(0, |number, &byte| number << 8 | u32::from(byte))
 }
 
+/// The last eight bytes as one number, the last one lowest: those so far with one more.
+#[inline]
+fn tail(tail: u64, byte: u8) -> u64 {
+    tail << 8 | u64::from(byte)
+}
+
 /// The least that a silent letter of the original costs: the table has them nearly free, but a name needs some reason.
 const SILENT: f32 = 0.1;
 
@@ -120,8 +131,8 @@ mod tests {
                 [respelling, original].iter().all(|text| text.bytes().all(|c| c.is_ascii_lowercase()));
             let drops = original.is_empty();
             assert!(
-                letters && original.len() <= LONGEST,
-                "{respelling},{original}: letters from a to z, at most four"
+                letters && original.len() <= LONGEST && respelling.len() < 8,
+                "{respelling},{original}: letters from a to z, at most seven and four"
             );
             assert!(
                 !drops || respelling.len() == 1,

@@ -68,8 +68,15 @@ impl SoundList {
         let mut rest = self.parts.get(part as usize);
         let folded = ints::take_text(&mut rest)?;
         let written = ints::take_text(&mut rest)?;
-        let mut rank = || ints::take_short(&mut rest)?.checked_sub(1)?.try_into().ok();
-        Some(NamePart { folded, written, given_name: rank(), surname: rank() })
+        let [given_name, surname] = ranks(rest);
+        Some(NamePart { folded, written, given_name, surname })
+    }
+
+    /// How many given names and how many surnames are more frequent than the part of a number, whose texts are not read.
+    pub fn ranks(&self, part: u32) -> [Option<u32>; 2] {
+        let mut rest = self.parts.get(part as usize);
+        let is_there = ints::take_bytes(&mut rest).and_then(|_| ints::take_bytes(&mut rest)).is_some();
+        if is_there { ranks(rest) } else { [None, None] }
     }
 
     /// The number of the part with a folded text.
@@ -81,6 +88,11 @@ impl SoundList {
         }
         (self.folded(from) == folded.as_bytes()).then_some(from)
     }
+}
+
+/// The ranks at the end of a part.
+fn ranks(mut rest: &[u8]) -> [Option<u32>; 2] {
+    std::array::from_fn(|_| ints::take_short(&mut rest)?.checked_sub(1)?.try_into().ok())
 }
 
 /// Collects parts of names, which come in the order of their folded text.

@@ -41,7 +41,7 @@ impl<'i> EntryRef<'i> {
         let country = if head[1..] == [0, 0] { &[] } else { &head[1..] };
         let next = first_form(id as usize + 1);
         Self {
-            name: index.form(first).text,
+            name: index.form(first).text(),
             kind: kind_of(u64::from(head[0])),
             gender: match head[0] >> 3 {
                 1 => Some(Gender::Feminine),

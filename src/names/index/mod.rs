@@ -64,8 +64,7 @@ pub struct Form<'i> {
     pub entry: EntryId,
     /// What that names.
     pub entry_kind: Kind,
-    /// As written.
-    pub text: &'i str,
+    text: &'i [u8],
     words: &'i [u8],
     width: usize,
 }
@@ -81,6 +80,11 @@ impl<'i> Form<'i> {
         self.words.is_empty()
     }
 
+    /// As written. Most forms are looked at for their words alone: not before this is the text known to be one.
+    pub fn text(&self) -> &'i str {
+        std::str::from_utf8(self.text).unwrap_or("")
+    }
+
     /// The number of one of its words.
     #[inline]
     pub fn word(&self, place: usize) -> WordId {
@@ -89,10 +93,11 @@ impl<'i> Form<'i> {
 
     /// The text from one word to another, both included.
     pub fn text_of(&self, first: usize, last: usize) -> &'i str {
-        let mut words = fold::words(self.text).skip(first);
+        let text = self.text();
+        let mut words = fold::words(text).skip(first);
         let start = words.next().map_or(0, |(at, _)| at);
-        let end = fold::words(self.text).nth(last).map_or(self.text.len(), |(at, word)| at + word.len());
-        self.text.get(start..end).unwrap_or(self.text)
+        let end = fold::words(text).nth(last).map_or(text.len(), |(at, word)| at + word.len());
+        text.get(start..end).unwrap_or(text)
     }
 }
 
@@ -175,7 +180,7 @@ impl Index {
         Form {
             entry: id.wrapping_sub(EntryId::try_from(owner >> 3).unwrap_or(0)),
             entry_kind: entry::kind_of(owner),
-            text: std::str::from_utf8(text).unwrap_or(""),
+            text,
             words,
             width: self.word_width,
         }

@@ -97,7 +97,7 @@ proptest! {
                 prop_assert_eq!(uses.len(), index.use_count(word));
                 let stands_there = |&(form, at): &Use| {
                     let form = index.form(form);
-                    let same = form.text == entry.name && form.word(place) == word;
+                    let same = form.text() == entry.name && form.word(place) == word;
                     same && usize::from(at) == place && fold(form.text_of(place, place)) == folded
                 };
                 prop_assert!(uses.iter().any(stands_there));

@@ -106,13 +106,15 @@ impl Reader<'_> {
         let starts = first..(last + 1).saturating_sub(3);
         let without = |start: usize| gram([0, 1, 2, 3].map(|next| near[start + next]));
         let weight = |start: usize| 27_u64.pow(u32::try_from(start).expect("at most three"));
-        let stretches: [Option<(u64, u64)>; 4] =
-            std::array::from_fn(|start| starts.contains(&start).then(|| (without(start), weight(start))));
+        let mut stretches = [(0, 0); 4];
+        let count = starts.len();
+        for (stretch, start) in stretches.iter_mut().zip(starts) {
+            *stretch = (without(start), weight(start));
+        }
         let reader = *self;
         (b'a'..=b'z').filter(move |letter| {
             let number = u64::from(letter - b'a') + 1;
-            let mut stretches = stretches.iter().flatten();
-            stretches.all(|(without, weight)| reader.has(without + number * weight))
+            stretches[..count].iter().all(|(without, weight)| reader.has(without + number * weight))
         })
     }
 

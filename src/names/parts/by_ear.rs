@@ -174,7 +174,11 @@ impl Borne<'_> {
 
 impl BySound for Borne<'_> {
     fn with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId> {
-        let is_borne = |&part: &u32| self.parts.part(part).is_some_and(|part| self.rank(&part).is_some());
+        let is_borne = |&part: &u32| {
+            let [given_name, surname] = self.parts.ranks(part);
+            let rank = if self.place == Place::GivenName { given_name } else { surname };
+            rank.is_some() || self.parts.part(part).is_some_and(|part| self.rank(&part).is_some())
+        };
         self.parts.parts_with_sound(key).filter(is_borne)
     }
 

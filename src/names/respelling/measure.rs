@@ -1,6 +1,6 @@
 //! Measures how far originals are from respellings, one letter of an original after another.
 
-use super::{Distance, LONGEST, Respelling, Rule, UNREACHED, number, place};
+use super::{Distance, LONGEST, Respelling, Rule, UNREACHED, number, place, tail};
 
 /// A beginning of a respelling.
 #[derive(Debug)]
@@ -8,7 +8,8 @@ struct Beginning {
     /// The row of the beginning that is a letter shorter.
     shorter: usize,
     letter: u8,
-    is_vowel: bool,
+    /// What it costs that the original has another letter, a vowel, with free edits.
+    other_vowel: f32,
     /// What it costs to drop the letter, with free edits and by the rules.
     free_drop: f32,
     drop: f32,
@@ -24,6 +25,8 @@ struct Step {
     mask: u32,
     written: usize,
     cost: f32,
+    /// The step before this one that writes the same last letter, from 1; 0 for none.
+    next: usize,
 }
 
 /// Respellings that are measured together against one original after another. What two respellings begin with is read once,
@@ -34,8 +37,9 @@ pub struct Measure<'r> {
     rows: Vec<Beginning>,
     /// The row and the length of each respelling.
     respellings: Vec<(usize, usize)>,
-    /// The steps by the last letter that they write.
-    steps: [Vec<Step>; 27],
+    /// The steps, and the last one, from 1, that writes each last letter: a list a letter in one stretch of memory.
+    steps: Vec<Step>,
+    last_step: [usize; 27],
     /// The original.
     to: Vec<u8>,
     /// The cheapest paths with free edits, and by the rules alone.
@@ -68,56 +72,78 @@ impl Grid {
 
 impl<'r> Measure<'r> {
     pub(super) fn new(rules: &'r Respelling, respellings: &[&str]) -> Self {
+        let letters = respellings.iter().map(|respelling| respelling.len()).max().unwrap_or(0);
         let mut measure = Self {
             silent: &rules.silent,
-            rows: vec![Beginning {
-                shorter: 0,
-                letter: 0,
-                is_vowel: false,
-                free_drop: UNREACHED,
-                drop: UNREACHED,
-            }],
-            respellings: Vec::new(),
-            steps: std::array::from_fn(|_| Vec::new()),
-            to: Vec::new(),
+            rows: Vec::with_capacity(1 + letters + 2 * respellings.len()),
+            respellings: Vec::with_capacity(respellings.len()),
+            steps: Vec::with_capacity(8 * (letters + respellings.len())),
+            last_step: [0; 27],
+            to: Vec::with_capacity(2 * letters),
             free: Grid::default(),
             ruled: Grid::default(),
         };
-        for respelling in respellings.iter().map(|respelling| respelling.as_bytes()) {
-            let mut path = vec![0];
-            for (at, &letter) in respelling.iter().enumerate() {
-                let is_known = |row: &Beginning| row.shorter == path[at] && row.letter == letter;
-                let known = measure.rows.iter().skip(1).position(is_known).map(|row| row + 1);
-                path.push(known.unwrap_or_else(|| measure.add_row(rules, &respelling[..=at], &path)));
+        measure.rows.push(Beginning {
+            shorter: 0,
+            letter: 0,
+            other_vowel: FREE_EDIT,
+            free_drop: UNREACHED,
+            drop: UNREACHED,
+        });
+        let mut path = Vec::with_capacity(letters + 1);
+        for (at, respelling) in respellings.iter().enumerate() {
+            // Most of them are one stem with one ending or another: the path is that of the one before as far as both agree.
+            let before = at.checked_sub(1).map_or("", |before| respellings[before]);
+            let same = respelling.bytes().zip(before.bytes()).take_while(|(a, b)| a == b).count();
+            path.truncate(same + 1);
+            if path.is_empty() {
+                path.push(0);
+            }
+            let mut heard = respelling.as_bytes()[..same].iter().copied().fold(0, tail);
+            for &letter in &respelling.as_bytes()[same..] {
+                heard = tail(heard, letter);
+                let shorter = path[path.len() - 1];
+                let is_known = |row: &Beginning| row.shorter == shorter && row.letter == letter;
+                let known = measure.rows.iter().skip(shorter + 1).position(is_known);
+                path.push(match known {
+                    Some(behind) => shorter + 1 + behind,
+                    None => measure.add_row(rules, letter, heard, &path),
+                });
             }
             measure.respellings.push((path[respelling.len()], respelling.len()));
         }
         measure
     }
 
-    /// Adds the row of a beginning; `path` are the rows of the shorter ones.
-    fn add_row(&mut self, rules: &Respelling, beginning: &[u8], path: &[usize]) -> usize {
-        let (row, letter) = (self.rows.len(), beginning[beginning.len() - 1]);
-        let own = &rules.rules[place(Some(letter))];
+    /// Adds the row of a beginning that ends in a letter; `path` are the rows of the shorter ones.
+    fn add_row(&mut self, rules: &Respelling, letter: u8, heard: u64, path: &[usize]) -> usize {
+        let row = self.rows.len();
         let mut drop = UNREACHED;
-        for rule in own.iter().filter(|rule| beginning.ends_with(rule.respelling)) {
+        for rule in &rules.rules[place(Some(letter))] {
+            if heard & rule.heard_mask != rule.heard_letters {
+                continue;
+            }
             if rule.written == 0 {
                 drop = drop.min(rule.cost);
                 continue;
             }
             let [last, ..] = rule.letters.to_le_bytes();
-            self.steps[place(Some(last))].push(Step {
+            let step = Step {
                 row,
-                from: path[beginning.len() - rule.respelling.len()],
+                from: path[path.len() - rule.heard],
                 letters: rule.letters,
                 mask: rule.mask,
                 written: rule.written,
                 cost: rule.cost,
-            });
+                next: self.last_step[place(Some(last))],
+            };
+            self.steps.push(step);
+            self.last_step[place(Some(last))] = self.steps.len();
         }
         let free_drop = edit(is_vowel(letter) || letter == b'h' || letter == b'j').min(drop);
-        let shorter = path[beginning.len() - 1];
-        self.rows.push(Beginning { shorter, letter, is_vowel: is_vowel(letter), free_drop, drop });
+        let shorter = path[path.len() - 1];
+        let other_vowel = edit(is_vowel(letter));
+        self.rows.push(Beginning { shorter, letter, other_vowel, free_drop, drop });
         row
     }
 
@@ -201,7 +227,9 @@ impl<'r> Measure<'r> {
                 *cost = lesser(*cost, from + rule.cost);
             }
         }
-        for step in &self.steps[letter] {
+        let mut next = self.last_step[letter];
+        while let Some(step) = next.checked_sub(1).and_then(|at| self.steps.get(at)) {
+            next = step.next;
             if tail & step.mask == step.letters {
                 let from = before[start - step.written * height + step.from];
                 costs[step.row] = lesser(costs[step.row], from + step.cost);
@@ -209,12 +237,15 @@ impl<'r> Measure<'r> {
         }
         let mut least = costs[0];
         for (row, its) in self.rows.iter().enumerate().skip(1) {
-            let mut cost = lesser(costs[row], costs[its.shorter] + dropped(its));
-            if its.letter == target {
-                cost = lesser(cost, previous[its.shorter]);
-            } else if FREE_EDITS {
-                cost = lesser(cost, previous[its.shorter] + edit(its.is_vowel && target_is_vowel));
-            }
+            let other = match (FREE_EDITS, target_is_vowel) {
+                (true, true) => its.other_vowel,
+                (true, false) => FREE_EDIT,
+                (false, _) => UNREACHED,
+            };
+            // Whether the letters agree is not foreseen: it is cheaper to add nothing than to branch.
+            let change = if its.letter == target { 0.0 } else { other };
+            let cost = lesser(costs[row], previous[its.shorter] + change);
+            let cost = lesser(cost, costs[its.shorter] + dropped(its));
             costs[row] = cost;
             least = lesser(least, cost);
         }
