@@ -149,7 +149,7 @@ fn pack_lexicon() -> Result<Vec<u8>, Box<dyn Error>> {
         for [acronym, english, english_acronym, country] in
             rows(&Path::new("rules/lexicon").join(list), columns)?
         {
-            // A country's own bodies keep their acronyms in its English news.
+            // A country's own bodies keep their acronyms in its English news; the country itself, such as the US, does not.
             let is_of_the_world = country.is_empty() || country == english_acronym;
             let telling = if is_of_the_world && list == "acronyms.csv" { "telling" } else { "" };
             acronyms.push(&acronym, [english.as_str(), english_acronym.as_str(), telling]);

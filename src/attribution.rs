@@ -14,13 +14,13 @@ pub(crate) fn is_attributed(text: &str) -> bool {
         let clause = clause.split(',').next().unwrap_or_default();
         VERBS.iter().any(|verb| {
             let behind = clause.strip_prefix(verb).and_then(|behind| behind.strip_prefix(' '));
-            behind.is_some_and(begins_with_speaker) || ends_speaker(clause, verb)
+            behind.is_some_and(begins_with_speaker) || begins_with_speaker_saying(clause, verb)
         })
     })
 }
 
-/// Whether a clause begins with a speaker and a verb.
-fn ends_speaker(clause: &str, verb: &str) -> bool {
+/// Whether a clause begins with a speaker and this verb.
+fn begins_with_speaker_saying(clause: &str, verb: &str) -> bool {
     clause.match_indices(verb).any(|(at, _)| {
         let speaker = clause[..at].strip_suffix(' ');
         speaker.is_some_and(is_speaker) && !clause[at + verb.len()..].starts_with(is_word_character)
@@ -44,7 +44,7 @@ fn is_speaker(text: &str) -> bool {
         && words.all(is_name)
 }
 
-/// Whether a text begins with one.
+/// Whether a text begins with a speaker.
 fn begins_with_speaker(text: &str) -> bool {
     let word = &text[..text.find(|c| !is_word_character(c)).unwrap_or(text.len())];
     if PRONOUNS.contains(&word) {

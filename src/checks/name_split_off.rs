@@ -43,7 +43,7 @@ impl Check for NameSplitOff {
                     continue;
                 }
                 let [before, name] = [pair[0], pair[1]].map(|sentence| article.article.slice(sentence));
-                if is_name(name) && is_attributed(before) {
+                if is_name(name) && says_that_somebody_spoke(before) {
                     let message = "This name belongs to the sentence before, which says that somebody spoke and not who.";
                     findings.report(Finding::new(pair[1], message));
                 }
@@ -76,7 +76,7 @@ fn is_name(sentence: &str) -> bool {
 }
 
 /// Whether a sentence says at its end that somebody spoke: ", told the paper.", ", he said to Vijesti.", ", said the mayor of Bar."
-fn is_attributed(sentence: &str) -> bool {
+fn says_that_somebody_spoke(sentence: &str) -> bool {
     let Some(text) = sentence.strip_suffix('.') else { return false };
     text.match_indices([',', '”', '"']).any(|(at, mark)| {
         let Some(clause) = text[at + mark.len()..].strip_prefix(' ') else { return false };

@@ -125,7 +125,9 @@ mod tests {
         let languages: Vec<Language> = [
             ("sr.toml", include_str!("../../rules/languages/sr.toml")),
             ("cs.toml", include_str!("../../rules/languages/cs.toml")),
+            ("pl.toml", include_str!("../../rules/languages/pl.toml")),
             ("ru.toml", include_str!("../../rules/languages/ru.toml")),
+            ("sl.toml", include_str!("../../rules/languages/sl.toml")),
         ]
         .map(|(file, text)| Language::read(Path::new(file), text).expect("sound"))
         .into();
@@ -142,6 +144,8 @@ mod tests {
             ("falconeho", "falcone"),
             ("hispaniol", "hispaniola"),
             ("zelenskogo", "zelensky"),
+            ("tuskowi", "tusk"),
+            ("volgo", "volga"),
         ] {
             let found = bases(&languages, bent);
             assert!(found.iter().any(|base| base.folded == nominative), "{bent}: {found:?}");

@@ -12,7 +12,7 @@ mod wrong_gender;
 
 pub(super) use diacritics::inconsistent;
 pub(super) use literal::originals;
-pub(super) use transcription::{BySound, CASE_ENDING, respelt};
+pub(super) use transcription::{BySound, CASE_ENDING, respelt_or_bent};
 pub(super) use transliteration::is_romanised;
 
 use std::fmt;
@@ -152,7 +152,7 @@ impl Why<'_> {
             // The U of Ukrainian is no vowel to the ear.
             let article = if language.starts_with(['A', 'E', 'I', 'O']) { "an" } else { "a" };
             if ending.is_empty() {
-                format!("*{found}* is *{meant}* without its ending, as in {article} {language} {case}")
+                format!("*{found}* has lost its ending, as in {article} {language} {case}")
             } else {
                 format!("the -{ending} of *{found}* is the ending of {article} {language} {case}")
             }

@@ -42,16 +42,12 @@ pub(super) fn meanings<'l>(
     lexicon: &Lexicon,
     index: &Index,
 ) -> Vec<Meaning<'l>> {
-    // A vowel that is but added leaves the word as it is: to take it for respelt too would be one guess on another.
-    let bases: Vec<&Base<'l>> = bases.iter().filter(|base| !base.ending.is_empty()).collect();
-    let spellings: Vec<&str> =
-        std::iter::once(folded).chain(bases.iter().map(|base| base.folded.as_str())).collect();
-    let mut respelt = respelt(&spellings, lexicon, index).into_iter();
-    let as_it_stands = respelt.next().into_iter().flatten();
+    let (as_it_stands, without_endings) = respelt_or_bent(folded, bases, lexicon, index);
     let mut found: Vec<(f32, Meaning<'l>)> = as_it_stands
+        .into_iter()
         .map(|(word, distance)| (distance.per_letter, Meaning { word, why: Why::Respelt(distance) }))
         .collect();
-    for (base, respelt) in bases.into_iter().zip(respelt) {
+    for (base, respelt) in without_endings {
         found.extend(respelt.into_iter().map(|(word, distance)| {
             let why = Why::BentAndRespelt(base.clone(), distance);
             (distance.per_letter + CASE_ENDING, Meaning { word, why })
@@ -61,12 +57,27 @@ pub(super) fn meanings<'l>(
     found.into_iter().map(|(_, meaning)| meaning).collect()
 }
 
-/// For each of some folded words, the words that it may be a spelling by ear of, with their distances.
-pub(in crate::names) fn respelt(
-    folded: &[&str],
+/// Words that a word may be a spelling by ear of, with their distances.
+type Respelt = Vec<(WordId, Distance)>;
+
+/// The words that a folded word may be a spelling by ear of as it stands, and those without each of its case endings.
+pub(in crate::names) fn respelt_or_bent<'b, 'l>(
+    folded: &str,
+    bases: &'b [Base<'l>],
     lexicon: &Lexicon,
     index: &impl BySound,
-) -> Vec<Vec<(WordId, Distance)>> {
+) -> (Respelt, Vec<(&'b Base<'l>, Respelt)>) {
+    // A vowel that is but added leaves the word as it is: to take that for respelt too would be one guess on another.
+    let bases: Vec<&Base<'l>> = bases.iter().filter(|base| !base.ending.is_empty()).collect();
+    let spellings: Vec<&str> =
+        std::iter::once(folded).chain(bases.iter().map(|base| base.folded.as_str())).collect();
+    let mut respelt = respelt(&spellings, lexicon, index).into_iter();
+    let as_it_stands = respelt.next().unwrap_or_default();
+    (as_it_stands, bases.into_iter().zip(respelt).collect())
+}
+
+/// For each of some folded words, the words that it may be a spelling by ear of.
+fn respelt(folded: &[&str], lexicon: &Lexicon, index: &impl BySound) -> Vec<Respelt> {
     let mut all = Vec::new();
     for folded in folded.chunks(TOGETHER) {
         let mut found = vec![Vec::new(); folded.len()];

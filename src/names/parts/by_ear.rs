@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::super::candidate::{Candidate, Found};
-use super::super::channels::{BySound, CASE_ENDING, Channel, Why, respelt};
+use super::super::channels::{BySound, CASE_ENDING, Channel, Why, respelt_or_bent};
 use super::super::evidence::Feature;
 use super::super::index::WordId;
 use super::super::language::bases;
@@ -229,16 +229,16 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
         found.push(Reading { part, why, dearer: ending + article + rarity(rank) });
     };
     let bases = bases(&lexicon.languages, folded);
-    let spellings: Vec<&str> =
-        std::iter::once(folded).chain(bases.iter().map(|base| base.folded.as_str())).collect();
-    let mut respelt = respelt(&spellings, lexicon, &borne).into_iter();
-    for (part, distance) in respelt.next().into_iter().flatten() {
+    let (as_it_stands, without_endings) = respelt_or_bent(folded, &bases, lexicon, &borne);
+    for (part, distance) in as_it_stands {
         add(part, if is_respelt { Why::Foreign } else { Why::Respelt(distance) });
     }
-    for (base, respelt) in bases.iter().zip(respelt) {
+    for base in &bases {
         if let Some(part) = lexicon.name_parts.number_of(&base.folded) {
             add(part, Why::Bent(base.clone()));
         }
+    }
+    for (base, respelt) in without_endings {
         for (part, distance) in respelt {
             add(part, Why::BentAndRespelt(base.clone(), distance));
         }
