@@ -46,6 +46,17 @@ fn a_compiled_file_and_its_source_find_the_same() {
 }
 
 #[test]
+fn a_person_may_begin_as_a_place_is_called() {
+    let names = "name,kind,source\nAna Zorvilla,place,editor\nAna Zorvilla Puentes,person,editor\n";
+    let article =
+        "Yesterday Ana Zorvilla Bridges said that Ana Zorvilla Street in Ana Zorvilla had reopened.\n";
+    let folder = Folder::new(&[("a.csv", names), ("article.txt", article)]);
+    let report = folder.run("check article.txt --format csv --names a.csv").out;
+    assert_eq!(report.lines().count(), 2, "{report}");
+    assert!(report.contains("Ana Zorvilla Bridges,Ana Zorvilla Puentes"), "{report}");
+}
+
+#[test]
 fn a_table_of_another_shape_is_read_by_its_own_columns() {
     let folder = Folder::new(&[("players.tsv", "label\tsex\tborn in\nAna \"Bel\" Zorić\tF\tme\n")]);
     let Run { code, err: says, .. } =

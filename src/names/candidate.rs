@@ -14,7 +14,7 @@ use super::index::{Form, FormKind, Index, Keyed, WordId};
 use super::language::{Base, bases};
 use super::mention::{Mention, MentionWord};
 use super::parts;
-use super::resolve::Resolver;
+use super::resolve::{Meanings, Resolver, Taken};
 use super::weigh::{Weigher, is_derived};
 
 /// What a mention may have meant.
@@ -85,21 +85,45 @@ pub(super) struct Found<'m> {
     pub(super) mention: &'m Mention,
     pub(super) first: usize,
     pub(super) last: usize,
+    /// What is settled of each word of the mention.
+    taken: &'m [Taken],
     /// Whether no unknown word of the mention stands beside it.
     pub(super) alone: bool,
     /// What the text beside it says, whatever was meant: asked once.
     pub(super) quoted_on_purpose: OnceCell<bool>,
     pub(super) in_foreign_phrase: OnceCell<bool>,
+    pub(super) place_slot: OnceCell<bool>,
 }
 
 impl<'m> Found<'m> {
-    pub(super) fn new(mention: &'m Mention, first: usize, last: usize, alone: bool) -> Self {
-        let (quoted_on_purpose, in_foreign_phrase) = Default::default();
-        Self { mention, first, last, alone, quoted_on_purpose, in_foreign_phrase }
+    pub(super) fn new(
+        mention: &'m Mention,
+        taken: &'m [Taken],
+        first: usize,
+        last: usize,
+        alone: bool,
+    ) -> Self {
+        let (quoted_on_purpose, in_foreign_phrase, place_slot) = Default::default();
+        Self { mention, first, last, taken, alone, quoted_on_purpose, in_foreign_phrase, place_slot }
     }
 
     pub(super) fn words(&self) -> &'m [MentionWord] {
         &self.mention.words[self.first..=self.last]
+    }
+
+    /// Whether one of its words belongs to a known name of several words, such as that of a town.
+    pub(super) fn holds_known_name(&self) -> bool {
+        self.taken[self.first..=self.last].contains(&Taken::Known)
+    }
+
+    /// Everything that one of its words may have meant; of a known name nothing but itself.
+    fn meanings<'a>(&self, at: usize, resolver: &Resolver<'a>, index: &Index) -> Meanings<'a> {
+        let folded = &self.words()[at].folded;
+        if self.taken[self.first + at] != Taken::Known {
+            return resolver.meanings(folded, index);
+        }
+        let itself = index.word(folded).map(|word| Meaning { word, why: Why::Same });
+        Rc::new(itself.into_iter().collect())
     }
 }
 
@@ -135,7 +159,9 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     if found.words().len() == 1 {
         explain(resolver, found, resolver.own.index(), true, &mut best);
     }
-    best.extend(parts::candidates(resolver, found));
+    if !found.holds_known_name() {
+        best.extend(parts::candidates(resolver, found));
+    }
     let Best(mut best) = best;
     if let [first, second, ..] = best.as_mut_slice()
         && first.evidence.bits() - second.evidence.bits() < SAME_BITS
@@ -195,9 +221,9 @@ fn without_what_stands_before<'n>(name: &'n str, before: &str) -> &'n str {
 fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool, best: &mut Best) {
     let words = found.words();
     // The surname first: of a given name something is nearly always meant.
-    let meant = words.iter().rev().map(|word| Some(resolver.meanings(&word.folded, index)));
-    let meant = meant.map(|meanings| meanings.filter(|meanings| !meanings.is_empty()));
-    let Some(mut meant) = meant.collect::<Option<Vec<Rc<Vec<Meaning<'_>>>>>>() else { return };
+    let meant = (0..words.len()).rev().map(|at| found.meanings(at, resolver, index));
+    let meant = meant.map(|meanings| Some(meanings).filter(|meanings| !meanings.is_empty()));
+    let Some(mut meant) = meant.collect::<Option<Vec<Meanings<'_>>>>() else { return };
     meant.reverse();
     let uses = |at: &usize| meant[*at].iter().map(|meaning| index.use_count(meaning.word)).sum::<usize>();
     let Some(pivot) = (0..words.len()).min_by_key(uses).filter(|at| uses(at) <= MOST_USES) else { return };
@@ -224,7 +250,7 @@ struct Aligned<'x> {
     whys: &'x [&'x Why<'x>],
 }
 
-/// Which word of a form each word of the stretch means, in the same order; `None` when they do not make a name of the entry.
+/// Which word of a form each word of the stretch means; `None` when they do not make a name of the entry.
 ///
 /// A person may be named by the surname alone, or by first name and surname without what stands between; a place or an
 /// organisation by all its words only.
@@ -237,6 +263,12 @@ fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> Option<Vec<
     let suffix: Vec<usize> = (length - count..length).collect();
     if suffix.iter().enumerate().all(|(at, &place)| fits(at, place)) {
         return Some(suffix);
+    }
+    let is_gloss =
+        |at: usize, place: usize| matches!(by_word[at].get(&form.word(place)), Some(Why::Gloss(_)));
+    // English puts the adjective first: Sierra Nevada is a Snowy Saw.
+    if form.entry_kind != Kind::Person && (count, length) == (2, 2) && is_gloss(0, 1) && is_gloss(1, 0) {
+        return Some(vec![1, 0]);
     }
     // The last part of Kim Dae-jung is no surname.
     let last_is_surname = || form.text_of(length - 1, length - 1).starts_with(char::is_uppercase);
@@ -285,7 +317,13 @@ fn weigh(
         !matches!(whys[at], Why::Gloss(_))
             && is_derived(&words[at].folded, index.word_text(form.word(places[at])))
     };
-    if (0..words.len()).any(|at| whys[at].channel().is_some() && derives(at)) {
+    // Faith is a woman's name too: only of a place, or in Dolores of the River, is such a word a translated one.
+    let is_unlinked_person = form.entry_kind == Kind::Person && found.mention.link.is_none();
+    let is_given = |at: usize| !resolver.names.lexicon.given_names(&words[at].folded).is_empty();
+    let translates_given_name =
+        |at: usize| is_unlinked_person && matches!(whys[at], Why::Gloss(_)) && is_given(at);
+    let is_implausible = |at: usize| whys[at].channel().is_some() && derives(at) || translates_given_name(at);
+    if (0..words.len()).any(is_implausible) {
         return None;
     }
     let not_given = if is_given_name { &whys[1..] } else { whys };
@@ -296,7 +334,7 @@ fn weigh(
     if own {
         weigher.own_name(&words[0].folded, index.word_text(form.word(0)), whys[0].ending().is_some())?;
     }
-    let whole = places[0] == 0 && (places.len() > 1 || form.len() == 1);
+    let whole = places.contains(&0) && (places.len() > 1 || form.len() == 1);
     weigher.add_if(places.len() > 1 && whole, Feature::FullName);
     weigher.add_if(!whole, Feature::SurnameAlone);
     for ((word, why), &place) in words.iter().zip(whys).zip(places) {
@@ -335,7 +373,8 @@ fn is_acronym(word: &str) -> bool {
 /// The words of a form that were meant, with what the form has between neighbours.
 fn suggestion(form: Form<'_>, places: &[usize]) -> String {
     let (first, last) = (places[0], places[places.len() - 1]);
-    if last - first + 1 == places.len() {
+    if first.abs_diff(last) + 1 == places.len() {
+        let (first, last) = (first.min(last), first.max(last));
         return form.text_of(first, last).to_owned();
     }
     let words: Vec<&str> = places.iter().map(|&place| form.text_of(place, place)).collect();

@@ -78,6 +78,7 @@ pub enum Feature {
     TwoSpellings,
     Acronym,
     Headline,
+    PlaceSlot,
 }
 
 impl fmt::Display for Feature {
@@ -115,7 +116,7 @@ impl Weight {
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::Headline as usize + 1;
+const COUNT: usize = Feature::PlaceSlot as usize + 1;
 
 /// Of the built-in table what every start needs: features and bits.
 static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));

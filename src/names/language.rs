@@ -146,6 +146,7 @@ mod tests {
             ("zelenskogo", "zelensky"),
             ("tuskowi", "tusk"),
             ("volgo", "volga"),
+            ("hobiti", "hobits"),
         ] {
             let found = bases(&languages, bent);
             assert!(found.iter().any(|base| base.folded == nominative), "{bent}: {found:?}");

@@ -19,6 +19,7 @@ pub mod mention;
 mod own_names;
 pub mod packed;
 mod parts;
+mod place_slot;
 pub mod resolve;
 pub mod respelling;
 pub mod sound;

@@ -64,7 +64,7 @@ pub(super) struct Resolver<'a> {
 pub(super) struct MeaningCache<'a>(RefCell<FxHashMap<(usize, String), Meanings<'a>>>);
 
 /// What one word may have meant.
-type Meanings<'a> = Rc<Vec<Meaning<'a>>>;
+pub(super) type Meanings<'a> = Rc<Vec<Meaning<'a>>>;
 
 /// More words are not remembered: they would fill the memory.
 pub(super) const MOST_REMEMBERED: usize = 20_000;
@@ -86,7 +86,7 @@ const MOST_WORDS: usize = 6;
 
 /// What is settled of a word before anything is explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Taken {
+pub(super) enum Taken {
     /// It belongs to a known name of several words.
     Known,
     /// It is a title or a nationality.
@@ -138,11 +138,11 @@ impl Resolver<'_> {
             for last in first..count.min(first + MOST_WORDS) {
                 let through_link =
                     mention.link.as_ref().is_none_or(|link| first < link.start && last >= link.end);
-                if !through_link || taken[first..=last].contains(&Taken::Known) {
+                if !through_link || cuts_known_name(&taken, first, last) {
                     continue;
                 }
                 let alone = self.is_alone(mention, &taken, first, last);
-                let found = Found::new(mention, first, last, alone);
+                let found = Found::new(mention, &taken, first, last, alone);
                 let Lookup::Near(mut candidates) = self.look_up(&found) else { continue };
                 // A title is no part of a name, unless the translator took the name for one: Saint Faith, King Philip.
                 if mention.link.is_some() || taken[first..=last].contains(&Taken::Title) {
@@ -172,7 +172,7 @@ impl Resolver<'_> {
         let taken = self.taken_words(mention, known);
         for at in 0..mention.words.len() {
             let word = &mention.words[at];
-            let found = Found::new(mention, at, at, self.is_alone(mention, &taken, at, at));
+            let found = Found::new(mention, &taken, at, at, self.is_alone(mention, &taken, at, at));
             if taken[at] == Taken::Free
                 && !self.is_accepted(&word.folded)
                 && self.spared(&found, &word.folded).is_none()
@@ -303,6 +303,15 @@ fn best_without_overlap<N: Borrow<BrokenName>>(mut found: Vec<N>) -> Vec<N> {
         }
     }
     kept.into_values().collect()
+}
+
+/// Whether a stretch is but part of known names of several words. One that goes beyond may be more than they are: María Elena
+/// is a town, and María Elena Saltworks is not.
+fn cuts_known_name(taken: &[Taken], first: usize, last: usize) -> bool {
+    let is_known = |at: usize| taken.get(at) == Some(&Taken::Known);
+    (first..=last).all(is_known)
+        || (is_known(first) && first > 0 && is_known(first - 1))
+        || (is_known(last) && is_known(last + 1))
 }
 
 /// What a word may be the English plural of.

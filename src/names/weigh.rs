@@ -11,6 +11,7 @@ use super::fold;
 use super::gazetteer::Kind;
 use super::index::EntryRef;
 use super::language::Base;
+use super::place_slot::is_place_slot;
 use super::resolve::Resolver;
 use crate::article::Span;
 use crate::word_list::{WordList, word_list};
@@ -286,6 +287,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
             self.add_if(!held && country_near, Feature::CountryNear);
         } else {
             self.add_if(country_near, Feature::CountryNear);
+            let text = self.resolver.article.text();
+            let is_place_slot = || *self.found.place_slot.get_or_init(|| is_place_slot(text, span));
+            self.add_if(entry.kind == Kind::Place && is_place_slot(), Feature::PlaceSlot);
         }
         let in_article = !country_near && context.names_country(entry.country);
         self.add_if(in_article, Feature::CountryInArticle);
@@ -356,7 +360,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
 }
 
 /// What may stand around a mention.
-const SURROUNDINGS: [Feature; 13] = [
+const SURROUNDINGS: [Feature; 14] = [
     Feature::SentenceStart,
     Feature::Headline,
     Feature::QuotedOnPurpose,
@@ -367,6 +371,7 @@ const SURROUNDINGS: [Feature; 13] = [
     Feature::OtherRole,
     Feature::CountryNear,
     Feature::CountryInArticle,
+    Feature::PlaceSlot,
     Feature::Prominent,
     Feature::Town,
     Feature::Village,

@@ -16,6 +16,7 @@ pub const LITERAL_NAME: NameCheck = NameCheck {
         "US Secretary of State [[(Marko) Blond|Marco Rubio]] will visit Belgrade.",
         "The concert of [[Julio Churches|Julio Iglesias]] was sold out.",
         "Lawyer [[Ramiro Churches|Ramiro Iglesias]] filed the appeal.",
+        "The mayor of [[Rosary|Rosario]] and tourists from [[Rich Coast|Costa Rica]] were there.",
         "They flew from Phoenix to [[The Vegas|Las Vegas]] on Friday.",
     ],
     allows: &[
@@ -23,6 +24,7 @@ pub const LITERAL_NAME: NameCheck = NameCheck {
         "Debbie Harry of Blondie sang with Jack White and Cilla Black.",
         "The Carlos Bridge and the Maria Rooms stand in Lima.",
         "The White House and the Black Sea are far apart.",
+        "Charity and Grace of the Rosary Society live north of Mercy Hill.",
         "The saviour of the club is a man from El Salvador.",
     ],
 };

@@ -8,9 +8,6 @@ use super::{Meaning, Why};
 /// The words of names that the word is English for, in the singular or in the plural.
 pub(super) fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) -> Vec<Meaning<'l>> {
     let mut found = Vec::new();
-    if !lexicon.given_names(folded).is_empty() {
-        return found;
-    }
     for (gloss, original) in originals(folded, lexicon) {
         found.extend(index.word(&fold(&original)).map(|word| Meaning { word, why: Why::Gloss(gloss) }));
     }

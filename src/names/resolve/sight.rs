@@ -93,7 +93,7 @@ impl Resolver<'_> {
         let words = mention.words.iter().enumerate();
         words
             .map(|(at, word)| {
-                let found = Found::new(mention, at, at, false);
+                let found = Found::new(mention, &taken, at, at, false);
                 let mut standing = standing(&self.names.lexicon, &word.folded);
                 match taken[at] {
                     Taken::Known => standing.insert(0, "part of a known name".to_owned()),

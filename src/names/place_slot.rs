@@ -1,0 +1,58 @@
+//! Where a sentence speaks of a place, whatever the word is that stands there: "the mayor of Currents", "northwestern Audible".
+
+use crate::article::Span;
+use crate::word_list::{WordList, word_list};
+
+/// The longest entry of the lists has so many words.
+const MOST_WORDS: usize = 3;
+/// They are looked for in so many bytes.
+const REACH: usize = 40;
+
+/// Whether the words right before or right after a stretch are such as stand beside the name of a place.
+pub(super) fn is_place_slot(text: &str, span: Span) -> bool {
+    stands_before(&text[text.floor_char_boundary(span.start.saturating_sub(REACH))..span.start])
+        || stands_after(&text[span.end..text.ceil_char_boundary((span.end + REACH).min(text.len()))])
+}
+
+fn stands_before(text: &str) -> bool {
+    let Some(text) = text.strip_suffix(' ').map(|text| text.strip_suffix(" the").unwrap_or(text)) else {
+        return false;
+    };
+    let text = text.to_lowercase();
+    let no_word = |c: char| !c.is_alphanumeric() && c != '-';
+    let starts = text.rmatch_indices(no_word).map(|(at, mark)| at + mark.len()).chain([0]);
+    starts.take(MOST_WORDS).any(|start| BEFORE.contains(&text[start..]))
+}
+
+fn stands_after(text: &str) -> bool {
+    let Some(text) = text.strip_prefix(' ') else { return false };
+    let ends = text.match_indices(|c: char| !c.is_alphabetic()).map(|(end, _)| end).chain([text.len()]);
+    ends.take(MOST_WORDS).any(|end| AFTER.contains(&text[..end]))
+}
+
+/// What stands right before the name of a place.
+static BEFORE: WordList = word_list!("before-places");
+/// What stands right after the name of a place.
+static AFTER: WordList = word_list!("after-places");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_slot(before: &str, after: &str) -> bool {
+        let span = Span::new(before.len(), before.len() + 4);
+        is_place_slot(&format!("{before}Lima{after}"), span)
+    }
+
+    #[test]
+    fn what_stands_beside_a_place() {
+        assert!(is_slot("Police in ", " arrested two men."));
+        assert!(is_slot("It was the mayor of the ", "."));
+        assert!(is_slot("“Northwestern ", " is safe”"));
+        assert!(is_slot("In the ", " region they sing."));
+        assert!(is_slot("Rain fell on ", " and the surrounding hills."));
+        assert!(!is_slot("The election of ", " was a surprise."));
+        assert!(!is_slot("They believe in ", ", it regions said."));
+        assert!(!is_slot("", ""));
+    }
+}
