@@ -122,6 +122,16 @@ fn what_a_configuration_silences_is_told() {
 }
 
 #[test]
+fn what_a_name_may_mean_speaks_for_no_other_meaning_of_it() {
+    let asked = ["--mention", "Orbeli", "--context", "They met Orbeli, and Orbeli left."];
+    let names = "name,kind,aliases,source\nOrbels,people,Orbel,editor\nOrbella,place,,editor\n";
+    let folder = Folder::new(&[("names.csv", names)]);
+    let told = explain_in(&folder, &[&asked[..], &["--names", "names.csv"]].concat()).out;
+    assert_says(&told, &["candidate   Orbeli -> Orbels, as in Orbels (people)", "Orbeli -> Orbel,"]);
+    assert!(!told.contains("other-broken"), "{told}");
+}
+
+#[test]
 fn a_name_that_the_context_lacks_is_an_error() {
     let Run { err: says, code, .. } = explain(&["--mention", "Blond", "--context", "Marco Rubio left."]);
     assert_eq!(code, 2);

@@ -163,11 +163,20 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
         best.extend(parts::candidates(resolver, found));
     }
     let Best(mut best) = best;
-    if let [first, second, ..] = best.as_mut_slice()
-        && first.evidence.bits() - second.evidence.bits() < SAME_BITS
-        && second.cost - first.cost < SAME_COST
-    {
-        first.evidence.add(Feature::ManyCandidates, &names.weights);
+    if let [first, rivals @ ..] = best.as_mut_slice() {
+        let (bits, cost) = (first.evidence.bits(), first.cost);
+        let is_rival = |other: &&mut Candidate| {
+            bits - other.evidence.bits() < SAME_BITS
+                && other.cost - cost < SAME_COST
+                && (first.entry.is_none() || first.entry != other.entry)
+        };
+        let rivals: Vec<&mut Candidate> = rivals.iter_mut().filter(is_rival).collect();
+        if !rivals.is_empty() {
+            // The rivals too, or the first would be one no longer.
+            for candidate in std::iter::once(first).chain(rivals) {
+                candidate.evidence.add(Feature::ManyCandidates, &names.weights);
+            }
+        }
     }
     best
 }
@@ -348,6 +357,7 @@ fn weigh(
     let is_acronym = |&place: &usize| is_acronym(form.text_of(place, place));
     weigher.add_if(channel == Channel::Transcription && places.iter().any(is_acronym), Feature::Acronym);
     weigher.damage(channel, whole);
+    weigher.dearer_for_alias(form);
     if weigher.most_bits() < best.least_bits() {
         return None;
     }

@@ -22,12 +22,14 @@ pub enum Kind {
     GivenName,
     /// A surname, of no one in particular.
     Surname,
+    /// A people, community or dynasty, by the word for all of its members.
+    People,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] =
-        [Self::Person, Self::Place, Self::Organisation, Self::GivenName, Self::Surname];
+    pub const ALL: [Self; 6] =
+        [Self::Person, Self::Place, Self::Organisation, Self::GivenName, Self::Surname, Self::People];
 
     /// What names files call it.
     pub fn code(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Kind {
             Self::Organisation => "organisation",
             Self::GivenName => "given-name",
             Self::Surname => "surname",
+            Self::People => "people",
         }
     }
 

@@ -146,18 +146,23 @@ impl Together {
                 && fold_words(&candidate.suggestion).all(|word| self.explained.contains_key(&word))
         };
         name.candidates.retain(|candidate| !is_damaged(candidate));
+        let Some(best) = name.candidates.first() else { return };
+        // What the name itself may mean is no other one, whichever candidate is right.
+        let best = words(&best.suggestion);
+        let is_other = |(meant, places): &&(BTreeSet<String>, Places)| {
+            places.elsewhere_than(name.span) && meant.is_disjoint(&best)
+        };
+        let feature = match self.meant.iter().filter(is_other).take(MANY).count() {
+            0 => None,
+            1 => Some(Feature::OtherBroken),
+            2..MANY => Some(Feature::SeveralBroken),
+            _ => Some(Feature::ManyBroken),
+        };
         for candidate in &mut name.candidates {
-            let own = words(&candidate.suggestion);
-            let others = self.meant.iter().filter(|(meant, _)| meant.is_disjoint(&own)).take(MANY).count();
-            let feature = match others {
-                0 => None,
-                1 => Some(Feature::OtherBroken),
-                2..MANY => Some(Feature::SeveralBroken),
-                _ => Some(Feature::ManyBroken),
-            };
             if let Some(feature) = feature {
                 candidate.evidence.add(feature, weights);
             }
+            let own = words(&candidate.suggestion);
             let in_full = |(meant, places): &(BTreeSet<String>, Places)| {
                 meant.len() > own.len() && own.is_subset(meant) && places.elsewhere_than(name.span)
             };

@@ -9,7 +9,7 @@ use super::context::holds;
 use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::gazetteer::Kind;
-use super::index::EntryRef;
+use super::index::{EntryRef, Form};
 use super::language::Base;
 use super::place_slot::is_place_slot;
 use super::resolve::Resolver;
@@ -41,6 +41,8 @@ pub(super) struct Weigher<'a, 'b> {
     office: Option<Span>,
 }
 
+/// What an alias costs: of equal evidence the name is likelier.
+const ALIAS: f32 = 0.001;
 /// A surname in so many forms of the gazetteer is a frequent one.
 const FREQUENT: usize = 4;
 /// Damaged words of so many letters together look like many others.
@@ -94,6 +96,13 @@ impl<'a, 'b> Weigher<'a, 'b> {
     /// Makes the candidate less likely than others of equal evidence.
     pub(super) fn dearer(&mut self, cost: f32) {
         self.cost += cost;
+    }
+
+    /// Makes a candidate that is but an alias of its entry less likely than the name.
+    pub(super) fn dearer_for_alias(&mut self, form: Form<'_>) {
+        if self.entry.is_some_and(|entry| entry.name != form.text()) {
+            self.dearer(ALIAS);
+        }
     }
 
     /// Takes note of a name of the article itself; `None` when it is not the likelier original of the two: when it is but a

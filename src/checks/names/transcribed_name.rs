@@ -18,6 +18,7 @@ pub const TRANSCRIBED_NAME: NameCheck = NameCheck {
         "The train from [[Solun|Thessaloniki]] was late.",
         "Pope [[Lav XIV|Leo XIV]] spoke of peace.",
         "Aryna Sabalenka won against [[Igom Švjontek|Iga Świątek]] in Rome.",
+        "Many [[Ujguri|Uyghurs]] and [[Jermeni|Armenians]] live in Istanbul.",
     ],
     allows: &[
         "Olaf Scholz, Ursula von der Leyen and Emmanuel Macron met in New York.",

@@ -79,6 +79,7 @@ pub(super) fn kind_of(number: u64) -> Kind {
         1 => Kind::Place,
         2 => Kind::Organisation,
         3 => Kind::GivenName,
-        _ => Kind::Surname,
+        4 => Kind::Surname,
+        _ => Kind::People,
     }
 }
