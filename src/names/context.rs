@@ -34,6 +34,16 @@ pub struct Context {
     all_countries: FxHashSet<String>,
 }
 
+/// The next words of a mention are looked for in so many characters.
+const BESIDE: usize = 40;
+
+/// The text right before and right after a stretch: all the text before each mention would take the square of its length.
+pub(super) fn beside(text: &str, span: Span) -> (&str, &str) {
+    let from = text[..span.start].char_indices().rev().nth(BESIDE).map_or(0, |(at, _)| at);
+    let to = text[span.end..].char_indices().nth(BESIDE).map_or(text.len(), |(at, _)| span.end + at);
+    (&text[from..span.start], &text[span.end..to])
+}
+
 /// A title has at most this many words.
 const MOST_WORDS: usize = 6;
 

@@ -1,17 +1,16 @@
 //! Where a sentence speaks of a place, whatever the word is that stands there: "the mayor of Currents", "northwestern Audible".
 
+use super::context::beside;
 use crate::article::Span;
 use crate::word_list::{WordList, word_list};
 
 /// The longest entry of the lists has so many words.
 const MOST_WORDS: usize = 3;
-/// They are looked for in so many bytes.
-const REACH: usize = 40;
 
 /// Whether the words right before or right after a stretch are such as stand beside the name of a place.
 pub(super) fn is_place_slot(text: &str, span: Span) -> bool {
-    stands_before(&text[text.floor_char_boundary(span.start.saturating_sub(REACH))..span.start])
-        || stands_after(&text[span.end..text.ceil_char_boundary((span.end + REACH).min(text.len()))])
+    let (before, after) = beside(text, span);
+    stands_before(before) || stands_after(after)
 }
 
 fn stands_before(text: &str) -> bool {

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Names;
 use super::candidate::{Best, Candidate, Found};
 use super::channels::{Channel, Why};
-use super::context::holds;
+use super::context::{beside, holds};
 use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::gazetteer::Kind;
@@ -327,12 +327,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
     /// Whether a word beside it is neither English nor a name: *Treći čovek* is a title, quoted as it is.
     fn is_in_foreign_phrase(&self, span: Span) -> bool {
         let text = self.resolver.article.text();
-        // Only the next word counts: to split all the text before each mention would take the square of its length.
-        let from = text[..span.start].char_indices().rev().nth(NEXT_WORD).map_or(0, |(at, _)| at);
-        let to = text[span.end..].char_indices().nth(NEXT_WORD).map_or(text.len(), |(at, _)| span.end + at);
-        let before =
-            text[from..span.start].strip_suffix(' ').and_then(|text| text.unicode_words().next_back());
-        let after = text[span.end..to].strip_prefix(' ').and_then(|text| text.unicode_words().next());
+        let (before, after) = beside(text, span);
+        let before = before.strip_suffix(' ').and_then(|text| text.unicode_words().next_back());
+        let after = after.strip_prefix(' ').and_then(|text| text.unicode_words().next());
         [before, after].into_iter().flatten().any(|word| {
             let lexicon = &self.names().lexicon;
             let is_small = word.chars().all(char::is_lowercase);
@@ -385,9 +382,6 @@ const SURROUNDINGS: [Feature; 14] = [
     Feature::Town,
     Feature::Village,
 ];
-
-/// A word next to a mention is looked for in so many characters.
-const NEXT_WORD: usize = 40;
 
 /// By how much a respelling must be cheaper in one direction for that direction to be the right one.
 const CLEARLY_CHEAPER: f32 = 0.2;
