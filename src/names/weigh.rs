@@ -332,7 +332,8 @@ impl<'a, 'b> Weigher<'a, 'b> {
         let after = after.strip_prefix(' ').and_then(|text| text.unicode_words().next());
         [before, after].into_iter().flatten().any(|word| {
             let lexicon = &self.names().lexicon;
-            let is_small = word.chars().all(char::is_lowercase);
+            // A letter is a preposition that an engine left: v Palerme, s Brooksom.
+            let is_small = word.chars().count() > 1 && word.chars().all(char::is_lowercase);
             is_small && lexicon.english(&fold::fold(word)).is_none() && !lexicon.is_particle(word)
         })
     }
