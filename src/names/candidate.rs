@@ -335,6 +335,20 @@ fn weigh(
     if (0..words.len()).any(is_implausible) {
         return None;
     }
+    // Bohdan Ivanov has a given name and a surname of his own: he is no Bogdan Ivan.
+    let is_attested = |at: usize| matches!(resolver.names.lexicon.attested(&words[at].folded), Some(1 | 2));
+    if is_given_name
+        && renames(&whys[0])
+        && (1..words.len()).any(|at| whys[at].channel().is_some() && is_attested(at))
+    {
+        return None;
+    }
+    // The Tiger Trappers are no El Tigre: English words that go on are no place.
+    let goes_on = found.first > 0 || found.last + 1 < found.mention.words.len();
+    let all_translated = whys.iter().all(|why| matches!(why, Why::Gloss(_)));
+    if all_translated && words.len() > 1 && goes_on && found.mention.link.is_none() {
+        return None;
+    }
     let not_given = if is_given_name { &whys[1..] } else { whys };
     if other_given_name || (own && channel > Channel::Transcription) || not_given.iter().any(renames) {
         return None;

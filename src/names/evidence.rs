@@ -79,6 +79,8 @@ pub enum Feature {
     Acronym,
     Headline,
     PlaceSlot,
+    OwnLetters,
+    OtherGivenName,
 }
 
 impl fmt::Display for Feature {
@@ -116,7 +118,7 @@ impl Weight {
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::PlaceSlot as usize + 1;
+const COUNT: usize = Feature::OtherGivenName as usize + 1;
 
 /// Of the built-in table what every start needs: features and bits.
 static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));

@@ -33,6 +33,8 @@ pub(super) struct Weigher<'a, 'b> {
     foreign: bool,
     /// Whether a damaged word is a word of the name with nothing but a case ending.
     bent: bool,
+    /// Whether a damaged word has letters that a spelling by ear would not.
+    own_letters: bool,
     /// How many words are translated.
     glossed: usize,
     /// The cost of the candidate.
@@ -66,6 +68,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             farthest: None,
             foreign: false,
             bent: false,
+            own_letters: false,
             glossed: 0,
             cost: 0.0,
             office: None,
@@ -154,6 +157,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
             }
             _ => {}
         }
+        if matches!(why, Why::Respelt(_) | Why::BentAndRespelt(..) | Why::OneEdit) {
+            self.own_letters |= NOT_BY_EAR.iter().any(|letters| folded.contains(letters));
+        }
         self.cost += why.distance().per_letter;
         if let Some(base) = why.ending() {
             self.case_ending(base);
@@ -174,6 +180,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             Some(_) => self.add(Feature::RemoteRespelling),
             None => self.add_if(self.bent, Feature::Nominative),
         }
+        self.add_if(self.own_letters, Feature::OwnLetters);
         let all_foreign = self.foreign && self.farthest.is_none() && !self.bent;
         self.add_if(all_foreign, Feature::ForeignForm);
         self.add_if(self.foreign && !all_foreign, Feature::PartlyForeignForm);
@@ -278,6 +285,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             self.once(Feature::RightFormInArticle);
         }
         let Some(entry) = self.entry else { return };
+        self.add_if(self.follows_other_given_name(&entry), Feature::OtherGivenName);
         let context = self.resolver.context;
         let country_near =
             !entry.country.is_empty() && context.country_near(entry.country, span, mention.sentence);
@@ -310,6 +318,19 @@ impl<'a, 'b> Weigher<'a, 'b> {
         self.add_if(!large && is_a("village"), Feature::Village);
     }
 
+    /// Whether a given name stands before the stretch that the entry has not: it is the surname of somebody else.
+    fn follows_other_given_name(&self, entry: &EntryRef<'_>) -> bool {
+        let Some(at) = self.found.first.checked_sub(1) else { return false };
+        let before = self.found.mention.words[at].folded.as_str();
+        let of_somebody_else = match entry.kind {
+            Kind::Person => {
+                entry.name.contains(' ') && fold::fold_words(entry.name).all(|word| word != before)
+            }
+            _ => true,
+        };
+        of_somebody_else && self.names().lexicon.given_names(before).iter().any(|name| !name.is_respelt())
+    }
+
     /// Whether the text itself says that the stretch is another language's: "(Spanish: República Dominicana)".
     fn is_quoted_on_purpose(&self, span: Span) -> bool {
         let sentence = self.found.mention.sentence.start;
@@ -332,8 +353,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
         let after = after.strip_prefix(' ').and_then(|text| text.unicode_words().next());
         [before, after].into_iter().flatten().any(|word| {
             let lexicon = &self.names().lexicon;
-            // A letter is a preposition that an engine left: v Palerme, s Brooksom.
-            let is_small = word.chars().count() > 1 && word.chars().all(char::is_lowercase);
+            let is_small = word.chars().all(char::is_lowercase) && !LEFT_BEHIND.contains(&word);
             is_small && lexicon.english(&fold::fold(word)).is_none() && !lexicon.is_particle(word)
         })
     }
@@ -367,11 +387,12 @@ impl<'a, 'b> Weigher<'a, 'b> {
 }
 
 /// What may stand around a mention.
-const SURROUNDINGS: [Feature; 14] = [
+const SURROUNDINGS: [Feature; 15] = [
     Feature::SentenceStart,
     Feature::Headline,
     Feature::QuotedOnPurpose,
     Feature::ForeignPhrase,
+    Feature::OtherGivenName,
     Feature::RightFormInArticle,
     Feature::RoleAndCountry,
     Feature::Role,
@@ -384,6 +405,9 @@ const SURROUNDINGS: [Feature; 14] = [
     Feature::Village,
 ];
 
+/// Prepositions that an engine leaves where it stumbles over a name: v Palerme, s Brooksom.
+const LEFT_BEHIND: [&str; 4] = ["k", "s", "v", "z"];
+
 /// By how much a respelling must be cheaper in one direction for that direction to be the right one.
 const CLEARLY_CHEAPER: f32 = 0.2;
 
@@ -391,6 +415,9 @@ const CLEARLY_CHEAPER: f32 = 0.2;
 pub(super) fn is_derived(longer: &str, shorter: &str) -> bool {
     longer.strip_prefix(shorter).is_some_and(|ending| ending.is_empty() || DERIVATIONS.contains(ending))
 }
+
+/// Letters that a foreign name spelt by ear has not.
+static NOT_BY_EAR: WordList = word_list!("letters-not-by-ear");
 
 /// Endings with which English makes plurals, nationalities and followers of names.
 static DERIVATIONS: WordList = word_list!("derivations");

@@ -25,6 +25,7 @@ pub const LITERAL_NAME: NameCheck = NameCheck {
         "The Carlos Bridge and the Maria Rooms stand in Lima.",
         "The White House and the Black Sea are far apart.",
         "Charity and Grace of the Rosary Society live north of Mercy Hill.",
+        "He borrowed “The Tiger Trappers” for Bohdan Ivanov.",
         "The saviour of the club is a man from El Salvador.",
     ],
 };
