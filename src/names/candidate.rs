@@ -11,7 +11,7 @@ use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::gazetteer::Kind;
 use super::index::{Form, FormKind, Index, Keyed, WordId};
-use super::language::{Base, bases};
+use super::language::Base;
 use super::mention::{Mention, MentionWord};
 use super::parts;
 use super::resolve::Resolver;
@@ -120,12 +120,13 @@ const SAME_COST: f32 = 0.02;
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) -> Vec<Candidate> {
     let mut best = Best::default();
     let names = resolver.names;
-    let bases = if found.words().len() == 1 { bases(&names.lexicon.languages, key) } else { Vec::new() };
+    let word = if let [word] = found.words() { Some(resolver.word(&word.folded)) } else { None };
+    let bases = word.as_ref().map_or(&[][..], |word| &word.word.heard.bases);
     for index in &names.indices {
         for form in index.forms_by_key(key) {
             best.extend(whole_form(resolver, found, index, form, None));
         }
-        for base in &bases {
+        for base in bases {
             for form in index.forms_by_key(&base.folded) {
                 best.extend(whole_form(resolver, found, index, form, Some(base)));
             }

@@ -14,29 +14,30 @@ pub struct Grams {
 
 /// The section begins with how many bits there are, in eight bytes.
 const HEAD: usize = 8;
-/// With so many bits there is one for every stretch of four letters.
+/// With so many bits there is nearly one for every stretch of four letters.
 const MOST_BITS: u64 = 1 << 19;
 const LEAST_BITS: u64 = 1 << 9;
+/// The bits of a row: one for each letter that may come fourth.
+const ROW: u64 = 32;
 
-/// A stretch of four letters as a number; what is no letter from a to z is one letter to it.
+/// What is no letter from a to z is one letter to the table.
 #[inline]
-fn gram(letters: [u8; 4]) -> u64 {
-    let number = |letter: u8| if letter.is_ascii_lowercase() { u64::from(letter - b'a') + 1 } else { 0 };
-    letters.into_iter().fold(0, |gram, letter| gram * 27 + number(letter))
+fn number(letter: u8) -> u32 {
+    if letter.is_ascii_lowercase() { u32::from(letter - b'a') + 1 } else { 0 }
 }
 
-/// The bit of a stretch.
+/// The byte at which the row of the stretches begins that begin with three letters.
 #[inline]
-fn bit(gram: u64, bits: u64) -> (usize, u8) {
-    let spread = gram.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
-    let bit = usize::try_from(spread & (bits - 1)).expect("at most 2¹⁹");
-    (bit / 8, 1 << (bit % 8))
+fn row(letters: [u8; 3], bits: u64) -> usize {
+    let three = letters.into_iter().fold(0, |three, letter| three * 27 + u64::from(number(letter)));
+    let spread = three.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
+    usize::try_from((spread & (bits / ROW - 1)) * (ROW / 8)).expect("at most 2¹⁶")
 }
 
 /// The stretches of a word with its ends.
-fn grams(word: &[u8]) -> impl Iterator<Item = u64> {
+fn grams(word: &[u8]) -> impl Iterator<Item = [u8; 4]> {
     let letter = |at: usize| at.checked_sub(1).and_then(|at| word.get(at)).copied().unwrap_or(0);
-    (0..(word.len() + 2).saturating_sub(3)).map(move |at| gram([0, 1, 2, 3].map(|next| letter(at + next))))
+    (0..(word.len() + 2).saturating_sub(3)).map(move |at| [0, 1, 2, 3].map(|next| letter(at + next)))
 }
 
 impl Grams {
@@ -45,7 +46,8 @@ impl Grams {
         let bytes = section.bytes();
         let bits = ints::at(bytes, 0, 8);
         let length = usize::try_from(bits / 8).ok().and_then(|length| length.checked_add(HEAD));
-        let fits = bits.is_power_of_two() && bits <= MOST_BITS && length == Some(bytes.len());
+        let fits =
+            bits.is_power_of_two() && (LEAST_BITS..=MOST_BITS).contains(&bits) && length == Some(bytes.len());
         if fits { Ok(Self { section, bits }) } else { Err(Damaged) }
     }
 
@@ -60,13 +62,16 @@ impl Grams {
         let mut section = Vec::new();
         ints::push(&mut section, bits, HEAD);
         section.resize(HEAD + usize::try_from(bits / 8).expect("at most 2¹⁶"), 0);
-        for gram in words.flat_map(grams) {
-            let (byte, bit) = bit(gram, bits);
-            section[HEAD + byte] |= bit;
+        for [a, b, c, fourth] in words.flat_map(grams) {
+            let (row, bit) = (HEAD + row([a, b, c], bits), number(fourth) as usize);
+            section[row + bit / 8] |= 1 << (bit % 8);
         }
         section
     }
 }
+
+/// The bits of the letters from a to z in a row.
+const LETTERS: u32 = 0x07ff_fffe;
 
 /// The stretches of four letters, at hand.
 #[derive(Clone, Copy, Debug)]
@@ -89,9 +94,15 @@ impl Reader<'_> {
     }
 
     #[inline]
-    fn has(&self, gram: u64) -> bool {
-        let (byte, bit) = bit(gram, self.bits);
-        self.table.get(byte).is_some_and(|bits| bits & bit != 0)
+    fn has(&self, [a, b, c, fourth]: [u8; 4]) -> bool {
+        self.fourth(a, b, c) >> number(fourth) & 1 != 0
+    }
+
+    /// The letters that may follow three others, a bit each.
+    #[inline]
+    fn fourth(&self, a: u8, b: u8, c: u8) -> u32 {
+        let row = self.table.get(row([a, b, c], self.bits)..).and_then(<[u8]>::first_chunk::<4>);
+        row.map_or(0, |row| u32::from_le_bytes(*row))
     }
 
     /// The letters that may stand between the two parts of a word, as far as the stretches that hold them say.
@@ -103,18 +114,18 @@ impl Reader<'_> {
         near[4..4 + known_behind].copy_from_slice(&behind[..known_behind]);
         let first = 3_usize.saturating_sub(before.len() + 1);
         let last = 3 + (behind.len() + 1).min(3);
-        let starts = first..(last + 1).saturating_sub(3);
-        let without = |start: usize| gram([0, 1, 2, 3].map(|next| near[start + next]));
-        let weight = |start: usize| 27_u64.pow(u32::try_from(start).expect("at most three"));
-        let mut stretches = [(0, 0); 4];
-        let count = starts.len();
-        for (stretch, start) in stretches.iter_mut().zip(starts) {
-            *stretch = (without(start), weight(start));
-        }
+        let mut letters = if first == 0 { self.fourth(near[0], near[1], near[2]) } else { u32::MAX };
+        letters &= LETTERS;
         let reader = *self;
-        (b'a'..=b'z').filter(move |letter| {
-            let number = u64::from(letter - b'a') + 1;
-            stretches[..count].iter().all(|(without, weight)| reader.has(without + number * weight))
+        let next = move || {
+            let number = letters.trailing_zeros();
+            letters &= letters.wrapping_sub(1);
+            u8::try_from(number).ok().filter(|&number| number < 32).map(|number| b'a' - 1 + number)
+        };
+        std::iter::from_fn(next).filter(move |&letter| {
+            near[3] = letter;
+            (1.max(first)..=last - 3)
+                .all(|start| reader.has([near[start], near[start + 1], near[start + 2], near[start + 3]]))
         })
     }
 
@@ -128,7 +139,7 @@ impl Reader<'_> {
         let first = (from + 1).saturating_sub(3);
         let last = (to + 1).min((word.len() + 2).saturating_sub(4));
         let letter = |at: usize| at.checked_sub(1).and_then(|at| word.get(at)).copied().unwrap_or(0);
-        (first..=last).all(|at| self.has(gram([0, 1, 2, 3].map(|next| letter(at + next)))))
+        (first..=last).all(|at| self.has([0, 1, 2, 3].map(|next| letter(at + next))))
     }
 }
 
