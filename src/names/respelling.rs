@@ -58,6 +58,14 @@ const UNREACHED: f32 = f32::INFINITY;
 /// The original of a rule has at most so many letters: they are compared as one number.
 const LONGEST: usize = 4;
 
+/// Whether some rule of romanisation has its letters in a respelling and in an original: without one, transcription explains as
+/// much.
+pub fn may_be_romanised(respelling: &str, original: &str) -> bool {
+    let fits =
+        |(heard, written, _): &(&str, &str, f32)| original.contains(written) && respelling.contains(heard);
+    ROMANISATIONS.iter().any(fits)
+}
+
 impl Respelling {
     /// How names are spelt by ear.
     ///

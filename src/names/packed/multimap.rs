@@ -104,7 +104,8 @@ impl Multimap {
         let width = self.shape.row();
         let rest_of = move |row: usize| ints::at_byte(table, row * width, rest);
         let (mut low, mut high) = (first, last);
-        while low < high {
+        // The first of many is halved for; that of a few is counted, without a step that depends on the one before.
+        while high - low > BUCKET {
             let middle = low.midpoint(high);
             if rest_of(middle) < wanted {
                 low = middle + 1;
@@ -112,9 +113,57 @@ impl Multimap {
                 high = middle;
             }
         }
+        low += (low..high).filter(|&row| rest_of(row) < wanted).count();
         (low..last)
             .take_while(move |&row| rest_of(row) == wanted)
             .map(move |row| ints::at_byte(table, row * width + rest, value))
+    }
+}
+
+/// Which hashes a small table may have: for one that is asked over and over for what it lacks.
+#[derive(Clone, Debug)]
+pub struct Sieve {
+    /// A bit for the lowest bits of what is kept of a hash.
+    bits: Box<[u64]>,
+    shift: u32,
+}
+
+/// Bits of a sieve for a row.
+const SPARSE: usize = 16;
+/// The most bits of a sieve: a table with more rows than that is no small one, and is asked itself.
+const MOST_SIEVE: usize = 1 << 18;
+
+impl Multimap {
+    /// The sieve of the table, all of which is read.
+    pub fn sieve(&self) -> Sieve {
+        let Shape { rows, bucket_bits, rest, value, .. } = self.shape;
+        let shift = 64 - bucket_bits - 8 * u32::try_from(rest).expect("at most five");
+        let size = rows.saturating_mul(SPARSE).next_power_of_two().max(64);
+        if size > MOST_SIEVE || rest < 3 {
+            return Sieve { bits: Box::new([u64::MAX]), shift };
+        }
+        let mut sieve = Sieve { bits: vec![0; size / 64].into(), shift };
+        let table = &self.section.bytes()[HEAD + self.shape.directory()..];
+        for row in 0..rows {
+            let (word, bit) = sieve.place(ints::at_byte(table, row * (rest + value), rest));
+            sieve.bits[word] |= bit;
+        }
+        sieve
+    }
+}
+
+impl Sieve {
+    /// Whether the hash may be filed.
+    #[inline]
+    pub fn may_have(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash >> self.shift);
+        self.bits[word] & bit != 0
+    }
+
+    #[inline]
+    fn place(&self, kept: u64) -> (usize, u64) {
+        let word = usize::try_from(kept >> 6).unwrap_or(usize::MAX) & (self.bits.len() - 1);
+        (word, 1 << (kept & 63))
     }
 }
 
@@ -185,6 +234,10 @@ mod tests {
                 builder.push(hash(text), *value);
             }
             let map = Multimap::open(Section::from(builder.finish(5))).expect("sound");
+            let sieve = map.sieve();
+            for (text, _) in &pairs {
+                prop_assert!(sieve.may_have(hash(text)));
+            }
             for text in ["", "a", "b", "ab", "abc", "ccc", "cab", "d"] {
                 let mut values: Vec<u64> =
                     pairs.iter().filter(|(key, _)| key == text).map(|(_, value)| u64::from(*value)).collect();
