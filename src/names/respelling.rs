@@ -61,9 +61,15 @@ const LONGEST: usize = 4;
 /// Whether some rule of romanisation has its letters in a respelling and in an original: without one, transcription explains as
 /// much.
 pub fn may_be_romanised(respelling: &str, original: &str) -> bool {
-    let fits =
-        |(heard, written, _): &(&str, &str, f32)| original.contains(written) && respelling.contains(heard);
+    let fits = |(heard, written, _): &(&str, &str, f32)| holds(original, written) && holds(respelling, heard);
     ROMANISATIONS.iter().any(fits)
+}
+
+/// Whether a word has some letters in a row.
+fn holds(word: &str, letters: &str) -> bool {
+    let Some(&first) = letters.as_bytes().first() else { return true };
+    let word = word.as_bytes();
+    (0..word.len()).any(|at| word[at] == first && word[at..].starts_with(letters.as_bytes()))
 }
 
 impl Respelling {

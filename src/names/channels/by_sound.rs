@@ -114,13 +114,9 @@ impl<'l> Group<'l> {
         #[expect(clippy::cast_precision_loss, reason = "words are short")]
         let reach = FARTHEST * longest as f32;
         let mut rest = alike.as_slice();
-        while let Some((&(word, by), others)) = rest.split_first() {
+        while let Some((&(word, mut by), others)) = rest.split_first() {
             rest = others;
             let Some(original) = list.letters_if_wanted(word) else { continue };
-            let mut by = measure.may_be_near(original, by, FARTHEST);
-            if by == 0 {
-                continue;
-            }
             measure.turn_to(original);
             while by != 0 {
                 let which = by.trailing_zeros() as usize;

@@ -22,22 +22,33 @@ const ROW: u64 = 32;
 
 /// What is no letter from a to z is one letter to the table.
 #[inline]
-fn number(letter: u8) -> u32 {
-    if letter.is_ascii_lowercase() { u32::from(letter - b'a') + 1 } else { 0 }
+fn number(letter: u8) -> u64 {
+    if letter.is_ascii_lowercase() { u64::from(letter - b'a') + 1 } else { 0 }
+}
+
+/// Three letters as one number.
+#[inline]
+fn three(a: u64, b: u64, c: u64) -> u64 {
+    (a * 27 + b) * 27 + c
 }
 
 /// The byte at which the row of the stretches begins that begin with three letters.
 #[inline]
-fn row(letters: [u8; 3], bits: u64) -> usize {
-    let three = letters.into_iter().fold(0, |three, letter| three * 27 + u64::from(number(letter)));
+fn row(three: u64, bits: u64) -> usize {
     let spread = three.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
     usize::try_from((spread & (bits / ROW - 1)) * (ROW / 8)).expect("at most 2¹⁶")
 }
 
 /// The stretches of a word with its ends.
-fn grams(word: &[u8]) -> impl Iterator<Item = [u8; 4]> {
-    let letter = |at: usize| at.checked_sub(1).and_then(|at| word.get(at)).copied().unwrap_or(0);
-    (0..(word.len() + 2).saturating_sub(3)).map(move |at| [0, 1, 2, 3].map(|next| letter(at + next)))
+fn grams(word: &[u8]) -> impl Iterator<Item = [u64; 4]> {
+    (0..(word.len() + 2).saturating_sub(3)).map(move |at| stretch(word, at))
+}
+
+/// The letters of the stretch that begins at a place of a word with its ends.
+#[inline]
+fn stretch(word: &[u8], at: usize) -> [u64; 4] {
+    let letter = |at: usize| at.checked_sub(1).and_then(|at| word.get(at)).copied().map_or(0, number);
+    [letter(at), letter(at + 1), letter(at + 2), letter(at + 3)]
 }
 
 impl Grams {
@@ -63,7 +74,8 @@ impl Grams {
         ints::push(&mut section, bits, HEAD);
         section.resize(HEAD + usize::try_from(bits / 8).expect("at most 2¹⁶"), 0);
         for [a, b, c, fourth] in words.flat_map(grams) {
-            let (row, bit) = (HEAD + row([a, b, c], bits), number(fourth) as usize);
+            let row = HEAD + row(three(a, b, c), bits);
+            let bit = usize::try_from(fourth).expect("at most 26");
             section[row + bit / 8] |= 1 << (bit % 8);
         }
         section
@@ -94,14 +106,14 @@ impl Reader<'_> {
     }
 
     #[inline]
-    fn has(&self, [a, b, c, fourth]: [u8; 4]) -> bool {
-        self.fourth(a, b, c) >> number(fourth) & 1 != 0
+    fn has(&self, [a, b, c, fourth]: [u64; 4]) -> bool {
+        self.fourth(a, b, c) >> fourth & 1 != 0
     }
 
     /// The letters that may follow three others, a bit each.
     #[inline]
-    fn fourth(&self, a: u8, b: u8, c: u8) -> u32 {
-        let row = self.table.get(row([a, b, c], self.bits)..).and_then(<[u8]>::first_chunk::<4>);
+    fn fourth(&self, a: u64, b: u64, c: u64) -> u32 {
+        let row = self.table.get(row(three(a, b, c), self.bits)..).and_then(<[u8]>::first_chunk::<4>);
         row.map_or(0, |row| u32::from_le_bytes(*row))
     }
 
@@ -109,24 +121,33 @@ impl Reader<'_> {
     pub fn letters_between(&self, before: &[u8], behind: &[u8]) -> impl Iterator<Item = u8> + use<'_> {
         // What no letter stands for is an end of the word; only the stretches inside it count.
         let mut near = [0; 7];
-        let (known_before, known_behind) = (before.len().min(3), behind.len().min(3));
-        near[3 - known_before..3].copy_from_slice(&before[before.len() - known_before..]);
-        near[4..4 + known_behind].copy_from_slice(&behind[..known_behind]);
+        for (to, &letter) in near[..3].iter_mut().rev().zip(before.iter().rev()) {
+            *to = number(letter);
+        }
+        for (to, &letter) in near[4..].iter_mut().zip(behind) {
+            *to = number(letter);
+        }
         let first = 3_usize.saturating_sub(before.len() + 1);
-        let last = 3 + (behind.len() + 1).min(3);
-        let mut letters = if first == 0 { self.fourth(near[0], near[1], near[2]) } else { u32::MAX };
-        letters &= LETTERS;
+        let last = (behind.len() + 1).min(3);
+        let [a, b, c, _, d, e, f] = near;
+        let mut letters = if first == 0 { self.fourth(a, b, c) & LETTERS } else { LETTERS };
         let reader = *self;
-        let next = move || {
-            let number = letters.trailing_zeros();
-            letters &= letters.wrapping_sub(1);
-            u8::try_from(number).ok().filter(|&number| number < 32).map(|number| b'a' - 1 + number)
+        let fits = move |x: u64| {
+            (first > 1 || reader.has([b, c, x, d]))
+                && (last < 2 || reader.has([c, x, d, e]))
+                && (last < 3 || reader.has([x, d, e, f]))
         };
-        std::iter::from_fn(next).filter(move |&letter| {
-            near[3] = letter;
-            (1.max(first)..=last - 3)
-                .all(|start| reader.has([near[start], near[start + 1], near[start + 2], near[start + 3]]))
-        })
+        let next = move || {
+            while letters != 0 {
+                let number = letters.trailing_zeros();
+                letters &= letters - 1;
+                if fits(number.into()) {
+                    return u8::try_from(number).ok().map(|number| b'a' - 1 + number);
+                }
+            }
+            None
+        };
+        std::iter::from_fn(next)
     }
 
     /// Whether a word may be among the words, as far as the stretches from one byte to another say.
@@ -138,8 +159,7 @@ impl Reader<'_> {
         // A stretch that begins at a place of the word with its ends holds the letter of the word before that place.
         let first = (from + 1).saturating_sub(3);
         let last = (to + 1).min((word.len() + 2).saturating_sub(4));
-        let letter = |at: usize| at.checked_sub(1).and_then(|at| word.get(at)).copied().unwrap_or(0);
-        (first..=last).all(|at| self.has([0, 1, 2, 3].map(|next| letter(at + next))))
+        (first..=last).all(|at| self.has(stretch(word, at)))
     }
 }
 

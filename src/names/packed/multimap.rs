@@ -95,29 +95,32 @@ impl Multimap {
     /// The values filed under a hash.
     #[inline]
     pub fn get(&self, hash: u64) -> impl Iterator<Item = u64> + use<'_> {
-        let Shape { rows, start, rest, value, .. } = self.shape;
-        let (directory, table) = self.section.bytes()[HEAD..].split_at(self.shape.directory());
+        let Shape { start, rest, value, .. } = self.shape;
+        let bytes = &self.section.bytes()[HEAD..];
         let (bucket, wanted) = self.shape.sorted_by(hash);
-        let begins = |bucket| usize::try_from(ints::at(directory, bucket, start)).unwrap_or(usize::MAX);
-        let last = begins(bucket + 1).min(rows);
-        let first = begins(bucket).min(last);
+        let first = ints::at(bytes, bucket, start);
+        let last = ints::at(bytes, bucket + 1, start).min(self.shape.rows as u64);
         let width = self.shape.row();
-        let rest_of = move |row: usize| ints::at_byte(table, row * width, rest);
-        let (mut low, mut high) = (first, last);
-        // The first of many is halved for; that of a few is counted, without a step that depends on the one before.
-        while high - low > BUCKET {
-            let middle = low.midpoint(high);
-            if rest_of(middle) < wanted {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        let table = &bytes[self.shape.directory()..];
+        let rest_of = move |row: u64| ints::at_byte(table, offset(row, width), rest);
+        // The step from one half to the next depends on no branch, which nobody could foresee.
+        let (mut low, mut count) = (first.min(last), last.saturating_sub(first));
+        while count > 1 {
+            let half = count / 2;
+            low = if rest_of(low + half - 1) < wanted { low + half } else { low };
+            count -= half;
         }
-        low += (low..high).filter(|&row| rest_of(row) < wanted).count();
+        low += u64::from(count == 1 && rest_of(low) < wanted);
         (low..last)
             .take_while(move |&row| rest_of(row) == wanted)
-            .map(move |row| ints::at_byte(table, row * width + rest, value))
+            .map(move |row| ints::at_byte(table, offset(row, width) + rest, value))
     }
+}
+
+/// The byte at which a row begins.
+#[inline]
+fn offset(row: u64, width: usize) -> usize {
+    usize::try_from(row).unwrap_or(usize::MAX / 16) * width
 }
 
 /// Which hashes a small table may have: for one that is asked over and over for what it lacks.

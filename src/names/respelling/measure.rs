@@ -1,9 +1,6 @@
 //! Measures how far originals are from respellings, one letter of an original after another.
 
-mod bound;
-
 use super::{Distance, LONGEST, Respelling, Rule, UNREACHED, number, place, tail};
-use bound::Bound;
 
 /// A beginning of a respelling.
 #[derive(Debug)]
@@ -43,8 +40,6 @@ pub struct Measure<'r> {
     /// The steps, and the last one, from 1, that writes each last letter: a list a letter in one stretch of memory.
     steps: Vec<Step>,
     last_step: [usize; 27],
-    /// What no original can cost less than.
-    bound: Bound,
     /// The original.
     to: Vec<u8>,
     /// The cheapest paths with free edits, and by the rules alone.
@@ -84,7 +79,6 @@ impl<'r> Measure<'r> {
             respellings: Vec::with_capacity(respellings.len()),
             steps: Vec::with_capacity(8 * (letters + respellings.len())),
             last_step: [0; 27],
-            bound: Bound::new(&rules.silent),
             to: Vec::with_capacity(2 * letters),
             free: Grid::default(),
             ruled: Grid::default(),
@@ -125,9 +119,6 @@ impl<'r> Measure<'r> {
     fn add_row(&mut self, rules: &Respelling, letter: u8, heard: u64, path: &[usize]) -> usize {
         let row = self.rows.len();
         let mut drop = UNREACHED;
-        let other_vowel = edit(is_vowel(letter));
-        let weak_drop = edit(is_vowel(letter) || letter == b'h' || letter == b'j');
-        self.bound.row(letter, other_vowel.min(weak_drop));
         for rule in &rules.rules[place(Some(letter))] {
             if heard & rule.heard_mask != rule.heard_letters {
                 continue;
@@ -136,7 +127,6 @@ impl<'r> Measure<'r> {
                 drop = drop.min(rule.cost);
                 continue;
             }
-            self.bound.rule(rule, row, &path[path.len() + 1 - rule.heard..]);
             let [last, ..] = rule.letters.to_le_bytes();
             let step = Step {
                 row,
@@ -150,35 +140,11 @@ impl<'r> Measure<'r> {
             self.steps.push(step);
             self.last_step[place(Some(last))] = self.steps.len();
         }
-        let free_drop = weak_drop.min(drop);
-        self.bound.at_most(row, free_drop);
+        let free_drop = edit(is_vowel(letter) || letter == b'h' || letter == b'j').min(drop);
         let shorter = path[path.len() - 1];
+        let other_vowel = edit(is_vowel(letter));
         self.rows.push(Beginning { shorter, letter, other_vowel, free_drop, drop });
         row
-    }
-
-    /// Of some respellings, a bit each, those that may be at most `most` per letter from an original; the others are not.
-    pub fn may_be_near(&mut self, original: &[u8], mut which: u64, most: f32) -> u64 {
-        let own = self.bound.own(original);
-        let letters = Bound::letters(original);
-        self.bound.costs.clear();
-        self.bound.costs.push(0.0);
-        for (row, its) in self.rows.iter().enumerate().skip(1) {
-            let cost = self.bound.costs[its.shorter] + self.bound.least(row, letters);
-            self.bound.costs.push(cost);
-        }
-        let mut near = 0;
-        while which != 0 {
-            let at = which.trailing_zeros() as usize;
-            which &= which - 1;
-            let (row, length) = self.respellings[at];
-            #[expect(clippy::cast_precision_loss, reason = "words are short")]
-            let reach = most * length.max(original.len()).max(1) as f32;
-            if own.max(self.bound.costs[row]) <= reach + ROUNDING {
-                near |= 1 << at;
-            }
-        }
-        near
     }
 
     /// Goes on to the next original, the bytes of a folded word.
@@ -293,8 +259,6 @@ fn lesser(a: f32, b: f32) -> f32 {
     if b < a { b } else { a }
 }
 
-/// More than sums of a few costs differ by for being added up in another order.
-const ROUNDING: f32 = 0.001;
 /// A letter that a doubled letter of the original lost.
 const DOUBLED: f32 = 0.05;
 /// An edit that no rule explains.
