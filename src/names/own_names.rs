@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::gazetteer::{Entry, Kind};
 use super::index::Index;
@@ -12,17 +12,16 @@ use crate::article::Article;
 
 /// The words of an article's mentions, indexed as if each were an entry.
 #[derive(Debug, Default)]
-pub(super) struct OwnNames {
+pub(super) struct OwnNames<'m> {
     /// The words as they first stand in the text.
-    words: Vec<String>,
+    words: Vec<&'m str>,
     index: OnceCell<Index>,
-    counts: FxHashMap<String, usize>,
+    counts: FxHashMap<&'m str, usize>,
 }
 
-impl OwnNames {
-    pub(super) fn of(article: &Article, mentions: &[Mention], lexicon: &Lexicon) -> Self {
-        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-        let mut seen = FxHashSet::default();
+impl<'m> OwnNames<'m> {
+    pub(super) fn of(article: &'m Article, mentions: &'m [Mention], lexicon: &Lexicon) -> Self {
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         let mut words = Vec::new();
         for mention in mentions.iter().filter(|mention| mention.link.is_none()) {
             for (at, word) in mention.words.iter().enumerate() {
@@ -30,9 +29,10 @@ impl OwnNames {
                 if capital_says_nothing && lexicon.english(&word.folded).is_some() {
                     continue;
                 }
-                *counts.entry(word.folded.clone()).or_default() += 1;
-                if seen.insert(word.folded.clone()) {
-                    words.push(article.slice(word.span).to_owned());
+                let count = counts.entry(&word.folded).or_default();
+                *count += 1;
+                if *count == 1 {
+                    words.push(article.slice(word.span));
                 }
             }
         }

@@ -48,7 +48,7 @@ pub(super) struct Resolver<'a> {
     pub(super) names: &'a Names,
     pub(super) article: &'a Article,
     pub(super) context: &'a Context,
-    pub(super) own: &'a OwnNames,
+    pub(super) own: &'a OwnNames<'a>,
     /// Candidates with less evidence, in bits of log-odds, are not named.
     pub(super) least_bits: f64,
     /// What is known of the words of the article: names are repeated.

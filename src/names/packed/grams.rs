@@ -17,6 +17,8 @@ const HEAD: usize = 8;
 /// With so many bits there is nearly one for every stretch of four letters.
 const MOST_BITS: u64 = 1 << 19;
 const LEAST_BITS: u64 = 1 << 9;
+/// A short list of words has room to spare.
+const BITS_A_WORD: u64 = 256;
 /// The bits of a row: one for each letter that may come fourth.
 const ROW: u64 = 32;
 
@@ -69,7 +71,8 @@ impl Grams {
 
     /// The section for some words.
     pub fn pack<'w>(count: usize, words: impl Iterator<Item = &'w [u8]>) -> Vec<u8> {
-        let bits = (count as u64).saturating_mul(64).next_power_of_two().clamp(LEAST_BITS, MOST_BITS);
+        let bits =
+            (count as u64).saturating_mul(BITS_A_WORD).next_power_of_two().clamp(LEAST_BITS, MOST_BITS);
         let mut section = Vec::new();
         ints::push(&mut section, bits, HEAD);
         section.resize(HEAD + usize::try_from(bits / 8).expect("at most 2¹⁶"), 0);

@@ -160,7 +160,7 @@ impl<'l> Readings<'l> {
 struct Borne<'l> {
     parts: &'l SoundList,
     place: Place,
-    own: &'l OwnNames,
+    own: &'l OwnNames<'l>,
 }
 
 impl Borne<'_> {
