@@ -14,13 +14,22 @@ pub struct Grams {
 
 /// The section begins with how many bits there are, in eight bytes.
 const HEAD: usize = 8;
-/// With so many bits there is nearly one for every stretch of four letters.
-const MOST_BITS: u64 = 1 << 19;
+/// With so many bits there is one for every stretch of four letters.
+const ALL: u64 = 27 * 27 * 27 * 27;
 const LEAST_BITS: u64 = 1 << 9;
 /// A short list of words has room to spare.
 const BITS_A_WORD: u64 = 256;
-/// The bits of a row: one for each letter that may come fourth.
+/// The bits of a row where there are fewer: one for each letter that may come fourth, and some to spare.
 const ROW: u64 = 32;
+/// A row may begin inside a byte: eight are read at once.
+const BEHIND: usize = 8;
+
+/// The bytes of a table of so many bits.
+fn length(bits: u64) -> Option<usize> {
+    let known = bits == ALL || (bits.is_power_of_two() && (LEAST_BITS..ALL).contains(&bits));
+    let bytes = usize::try_from(bits.div_ceil(8)).ok().filter(|_| known)?;
+    Some(HEAD + bytes + BEHIND)
+}
 
 /// What is no letter from a to z is one letter to the table.
 #[inline]
@@ -34,11 +43,15 @@ fn three(a: u64, b: u64, c: u64) -> u64 {
     (a * 27 + b) * 27 + c
 }
 
-/// The byte at which the row of the stretches begins that begin with three letters.
+/// The byte in which the row of the stretches begins that begin with three letters, and the bit of it.
 #[inline]
-fn row(three: u64, bits: u64) -> usize {
+fn row(three: u64, bits: u64) -> (usize, u32) {
+    if bits == ALL {
+        let bit = three * 27;
+        return (usize::try_from(bit / 8).unwrap_or(usize::MAX), u32::from(bit.to_le_bytes()[0] % 8));
+    }
     let spread = three.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;
-    usize::try_from((spread & (bits / ROW - 1)) * (ROW / 8)).expect("at most 2¹⁶")
+    (usize::try_from((spread & (bits / ROW - 1)) * (ROW / 8)).unwrap_or(usize::MAX), 0)
 }
 
 /// The stretches of a word with its ends.
@@ -56,11 +69,8 @@ fn stretch(word: &[u8], at: usize) -> [u64; 4] {
 impl Grams {
     /// Reads the head of a section.
     pub fn open(section: Section) -> Result<Self, Damaged> {
-        let bytes = section.bytes();
-        let bits = ints::at(bytes, 0, 8);
-        let length = usize::try_from(bits / 8).ok().and_then(|length| length.checked_add(HEAD));
-        let fits =
-            bits.is_power_of_two() && (LEAST_BITS..=MOST_BITS).contains(&bits) && length == Some(bytes.len());
+        let bits = ints::at(section.bytes(), 0, 8);
+        let fits = length(bits) == Some(section.bytes().len());
         if fits { Ok(Self { section, bits }) } else { Err(Damaged) }
     }
 
@@ -71,15 +81,15 @@ impl Grams {
 
     /// The section for some words.
     pub fn pack<'w>(count: usize, words: impl Iterator<Item = &'w [u8]>) -> Vec<u8> {
-        let bits =
-            (count as u64).saturating_mul(BITS_A_WORD).next_power_of_two().clamp(LEAST_BITS, MOST_BITS);
+        let bits = (count as u64).saturating_mul(BITS_A_WORD).min(ALL).next_power_of_two().max(LEAST_BITS);
+        let bits = if bits < ALL { bits } else { ALL };
         let mut section = Vec::new();
         ints::push(&mut section, bits, HEAD);
-        section.resize(HEAD + usize::try_from(bits / 8).expect("at most 2¹⁶"), 0);
+        section.resize(length(bits).expect("a power of two, or all"), 0);
         for [a, b, c, fourth] in words.flat_map(grams) {
-            let row = HEAD + row(three(a, b, c), bits);
-            let bit = usize::try_from(fourth).expect("at most 26");
-            section[row + bit / 8] |= 1 << (bit % 8);
+            let (byte, bit) = row(three(a, b, c), bits);
+            let bit = usize::try_from(u64::from(bit) + fourth).expect("at most 33");
+            section[HEAD + byte + bit / 8] |= 1 << (bit % 8);
         }
         section
     }
@@ -87,6 +97,8 @@ impl Grams {
 
 /// The bits of the letters from a to z in a row.
 const LETTERS: u32 = 0x07ff_fffe;
+/// The bits of a row.
+const ROW_MASK: u64 = 0x07ff_ffff;
 
 /// The stretches of four letters, at hand.
 #[derive(Clone, Copy, Debug)]
@@ -116,8 +128,9 @@ impl Reader<'_> {
     /// The letters that may follow three others, a bit each.
     #[inline]
     fn fourth(&self, a: u64, b: u64, c: u64) -> u32 {
-        let row = self.table.get(row(three(a, b, c), self.bits)..).and_then(<[u8]>::first_chunk::<4>);
-        row.map_or(0, |row| u32::from_le_bytes(*row))
+        let (byte, bit) = row(three(a, b, c), self.bits);
+        let row = self.table.get(byte..).and_then(<[u8]>::first_chunk::<8>);
+        row.map_or(0, |row| u32::try_from(u64::from_le_bytes(*row) >> bit & ROW_MASK).unwrap_or(0))
     }
 
     /// The letters that may stand between the two parts of a word, as far as the stretches that hold them say.

@@ -16,7 +16,7 @@ struct Beginning {
 }
 
 /// A rule that applies where a row ends.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Step {
     row: u32,
     /// The row that it comes from.
@@ -118,11 +118,27 @@ impl<'r> Measure<'r> {
             }
             measure.respellings.push((path[respelling.len()], respelling.len()));
         }
-        measure.steps.sort_unstable_by_key(Step::last);
-        for (letter, from) in measure.steps_from.iter_mut().enumerate() {
-            *from = measure.steps.partition_point(|step| step.last() < letter);
-        }
+        measure.sort_steps();
         measure
+    }
+
+    /// Brings the steps that write the same last letter together.
+    fn sort_steps(&mut self) {
+        let mut ends = [0; 28];
+        for step in &self.steps {
+            ends[step.last() + 1] += 1;
+        }
+        for letter in 1..ends.len() {
+            ends[letter] += ends[letter - 1];
+        }
+        self.steps_from = ends;
+        let mut sorted = self.steps.clone();
+        for step in &self.steps {
+            let place = &mut ends[step.last()];
+            sorted[*place] = *step;
+            *place += 1;
+        }
+        self.steps = sorted;
     }
 
     /// Adds the row of a beginning that ends in a letter; `path` are the rows of the shorter ones.
