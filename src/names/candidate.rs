@@ -133,7 +133,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
         }
         explain(resolver, found, index, false, &mut best);
     }
-    if found.words().len() == 1 {
+    if word.is_some_and(|word| resolver.own.may_be_meant(&word.word)) {
         explain(resolver, found, resolver.own.index(), true, &mut best);
     }
     best.extend(parts::candidates(resolver, found));

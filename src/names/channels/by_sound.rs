@@ -69,16 +69,29 @@ impl<'l> Heard<'l> {
         self.bases.iter().filter(|base| !base.ending.is_empty())
     }
 
+    fn spellings(&self) -> Vec<&str> {
+        let bent = self.bent().map(|base| base.folded.as_str());
+        std::iter::once(self.folded.as_str()).chain(bent).collect()
+    }
+
+    fn groups(&self, spellings: &[&str]) -> &[Group<'l>] {
+        self.groups.get_or_init(|| spellings.chunks(TOGETHER).map(Group::new).collect())
+    }
+
+    /// The sound keys of the word and of its nominatives.
+    pub(in crate::names) fn sounds(&self) -> impl Iterator<Item = SoundKey> {
+        let groups = self.groups(&self.spellings());
+        groups.iter().flat_map(|group| &group.keys).map(|&(key, _)| key)
+    }
+
     /// The words that the word may be a spelling by ear of as it stands, and those without each of its case endings.
     pub(in crate::names) fn respelt_or_bent(
         &self,
         lexicon: &'l Lexicon,
         list: &impl BySound,
     ) -> (Respelt, Vec<(&Base<'l>, Respelt)>) {
-        let bent = self.bent().map(|base| base.folded.as_str());
-        let spellings: Vec<&str> = std::iter::once(self.folded.as_str()).chain(bent).collect();
-        let groups =
-            self.groups.get_or_init(|| spellings.chunks(TOGETHER).map(|group| Group::new(group)).collect());
+        let spellings = self.spellings();
+        let groups = self.groups(&spellings);
         let pairs = groups.iter().zip(spellings.chunks(TOGETHER));
         let mut respelt = pairs.flat_map(|(group, spellings)| group.respelt(spellings, lexicon, list));
         let as_it_stands = respelt.next().unwrap_or_default();

@@ -45,6 +45,19 @@ impl<'l> Word<'l> {
     }
 }
 
+impl Word<'_> {
+    pub(in crate::names) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The words that it stands for as a form of another language or with a case ending, whether anyone bears them or not.
+    pub(in crate::names) fn stands_for(&self) -> impl Iterator<Item = &str> {
+        let of_bases = self.foreign_of_bases.iter().map(|(_, original)| *original);
+        let bases = self.heard.bases.iter().map(|base| base.folded.as_str());
+        self.foreign.iter().copied().chain(of_bases).chain(bases)
+    }
+}
+
 /// Everything that a word of a mention may have meant among the words of an index, the undamaged word first.
 pub(in crate::names) fn meanings<'l>(
     word: &Word<'l>,
