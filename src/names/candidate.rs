@@ -200,8 +200,9 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
     let meant = meant.map(|meanings| meanings.filter(|meanings| !meanings.is_empty()));
     let Some(mut meant) = meant.collect::<Option<Vec<Rc<Vec<Meaning<'_>>>>>>() else { return };
     meant.reverse();
-    let uses = |at: &usize| meant[*at].iter().map(|meaning| index.use_count(meaning.word)).sum::<usize>();
-    let Some(pivot) = (0..words.len()).min_by_key(uses).filter(|at| uses(at) <= MOST_USES) else { return };
+    let uses = meant.iter().map(|meant| meant.iter().map(|meaning| index.use_count(meaning.word)).sum());
+    let pivot = uses.enumerate().min_by_key(|&(_, uses): &(usize, usize)| uses);
+    let Some((pivot, _)) = pivot.filter(|&(_, uses)| uses <= MOST_USES) else { return };
     let by_word: Vec<FxHashMap<WordId, &Why<'_>>> = meant
         .iter()
         .map(|meanings| meanings.iter().map(|meaning| (meaning.word, &meaning.why)).collect())
@@ -235,13 +236,16 @@ fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> Option<Vec<
         return None;
     }
     let fits = |at: usize, place: usize| by_word[at].contains_key(&form.word(place));
+    if !fits(count - 1, length - 1) {
+        return None;
+    }
     let suffix: Vec<usize> = (length - count..length).collect();
     if suffix.iter().enumerate().all(|(at, &place)| fits(at, place)) {
         return Some(suffix);
     }
     // The last part of Kim Dae-jung is no surname.
     let last_is_surname = || form.text_of(length - 1, length - 1).starts_with(char::is_uppercase);
-    if count < 2 || !fits(0, 0) || !fits(count - 1, length - 1) || !last_is_surname() {
+    if count < 2 || !fits(0, 0) || !last_is_surname() {
         return None;
     }
     let mut places = vec![0];

@@ -240,7 +240,7 @@ impl<'r> Measure<'r> {
         let tail = number(&self.to[..column]);
         grid.costs.extend_from_within(start - height..);
         let (before, costs) = grid.costs.split_at_mut(start);
-        let previous = &before[start - height..];
+        let (previous, costs) = (&before[start - height..][..height], &mut costs[..height]);
         for cost in &mut *costs {
             *cost += insertion;
         }
@@ -257,7 +257,7 @@ impl<'r> Measure<'r> {
                 *cost = lesser(*cost, from + step.cost);
             }
         }
-        let mut least = costs[0];
+        let (mut least, mut above) = (costs[0], costs[0]);
         for (row, its) in self.rows.iter().enumerate().skip(1) {
             let other = match (FREE_EDITS, target_is_vowel) {
                 (true, true) => its.other_vowel,
@@ -267,8 +267,10 @@ impl<'r> Measure<'r> {
             // Whether the letters agree is not foreseen: it is cheaper to add nothing than to branch.
             let change = if its.letter == target { 0.0 } else { other };
             let cost = lesser(costs[row], previous[its.shorter] + change);
-            let cost = lesser(cost, costs[its.shorter] + dropped(its));
-            costs[row] = cost;
+            // Most rows continue the one before, whose cost is still at hand: reading it back would be waiting for it.
+            let shorter = if its.shorter + 1 == row { above } else { costs[its.shorter] };
+            let cost = lesser(cost, shorter + dropped(its));
+            (costs[row], above) = (cost, cost);
             least = lesser(least, cost);
         }
         grid.least.push(least);
