@@ -104,3 +104,18 @@ fn word_entry(word: &str) -> Entry {
         source: "article".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_word_an_edit_away_is_passed_over(one in "a[a-c]{3,6}", other in "a[a-c]{3,6}") {
+            let is_near = strsim::osa_distance(&one, &other) <= 1;
+            prop_assert!(!is_near || is_an_edit_away(one.as_bytes(), other.as_bytes()));
+        }
+    }
+}

@@ -170,9 +170,11 @@ fn rows() -> impl Iterator<Item = Option<Reading>> {
     })
 }
 
-/// The readings by first letter, each list in the order in which it is tried, with its ways.
-static READINGS: LazyLock<[Vec<(Reading, Box<[Way]>)>; 26]> = LazyLock::new(|| {
-    let mut readings: [Vec<_>; 26] = Default::default();
+/// The readings by first letter, each list in the order in which it is tried, with their ways.
+type Readings = [Vec<(Reading, Box<[Way]>)>; 26];
+
+static READINGS: LazyLock<Readings> = LazyLock::new(|| {
+    let mut readings = Readings::default();
     for reading in rows() {
         let reading = reading.expect("the built-in table is sound, as a test holds");
         let ways = ways(reading.sounds).collect();

@@ -99,7 +99,9 @@ struct Meanings<'l, 'i> {
 
 impl<'l> Meanings<'l, '_> {
     fn extend(&mut self, meanings: Vec<Meaning<'l>>) {
-        meanings.into_iter().for_each(|meaning| self.add(meaning));
+        for meaning in meanings {
+            self.add(meaning);
+        }
     }
 
     fn add_word(&mut self, meant: &str, why: impl FnOnce() -> Why<'l>) {

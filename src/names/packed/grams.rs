@@ -145,13 +145,12 @@ impl Reader<'_> {
         }
         let first = 3_usize.saturating_sub(before.len() + 1);
         let last = (behind.len() + 1).min(3);
-        let [a, b, c, _, d, e, f] = near;
-        let mut letters = if first == 0 { self.fourth(a, b, c) & LETTERS } else { LETTERS };
+        let mut letters = if first == 0 { self.fourth(near[0], near[1], near[2]) & LETTERS } else { LETTERS };
         let reader = *self;
-        let fits = move |x: u64| {
-            (first > 1 || reader.has([b, c, x, d]))
-                && (last < 2 || reader.has([c, x, d, e]))
-                && (last < 3 || reader.has([x, d, e, f]))
+        let fits = move |letter: u64| {
+            (first > 1 || reader.has([near[1], near[2], letter, near[4]]))
+                && (last < 2 || reader.has([near[2], letter, near[4], near[5]]))
+                && (last < 3 || reader.has([letter, near[4], near[5], near[6]]))
         };
         let next = move || {
             while letters != 0 {
