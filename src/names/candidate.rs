@@ -11,7 +11,7 @@ use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::gazetteer::Kind;
 use super::index::{Form, FormKind, Index, Keyed, WordId};
-use super::language::{Base, bases};
+use super::language::Base;
 use super::mention::{Mention, MentionWord};
 use super::parts;
 use super::resolve::{Meanings, Resolver, Taken};
@@ -144,19 +144,20 @@ const SAME_COST: f32 = 0.02;
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) -> Vec<Candidate> {
     let mut best = Best::default();
     let names = resolver.names;
-    let bases = if found.words().len() == 1 { bases(&names.lexicon.languages, key) } else { Vec::new() };
+    let word = if let [word] = found.words() { Some(resolver.word(&word.folded)) } else { None };
+    let bases = word.as_ref().map_or(&[][..], |word| &word.word.heard.bases);
     for index in &names.indices {
         for form in index.forms_by_key(key) {
             best.extend(whole_form(resolver, found, index, form, None));
         }
-        for base in &bases {
+        for base in bases {
             for form in index.forms_by_key(&base.folded) {
                 best.extend(whole_form(resolver, found, index, form, Some(base)));
             }
         }
         explain(resolver, found, index, false, &mut best);
     }
-    if found.words().len() == 1 {
+    if word.is_some_and(|word| resolver.own.may_be_meant(&word.word)) {
         explain(resolver, found, resolver.own.index(), true, &mut best);
     }
     if !found.holds_known_name() {
@@ -234,8 +235,9 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
     let meant = meant.map(|meanings| Some(meanings).filter(|meanings| !meanings.is_empty()));
     let Some(mut meant) = meant.collect::<Option<Vec<Meanings<'_>>>>() else { return };
     meant.reverse();
-    let uses = |at: &usize| meant[*at].iter().map(|meaning| index.use_count(meaning.word)).sum::<usize>();
-    let Some(pivot) = (0..words.len()).min_by_key(uses).filter(|at| uses(at) <= MOST_USES) else { return };
+    let uses = meant.iter().map(|meant| meant.iter().map(|meaning| index.use_count(meaning.word)).sum());
+    let pivot = uses.enumerate().min_by_key(|&(_, uses): &(usize, usize)| uses);
+    let Some((pivot, _)) = pivot.filter(|&(_, uses)| uses <= MOST_USES) else { return };
     let by_word: Vec<FxHashMap<WordId, &Why<'_>>> = meant
         .iter()
         .map(|meanings| meanings.iter().map(|meaning| (meaning.word, &meaning.why)).collect())
@@ -269,6 +271,9 @@ fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> Option<Vec<
         return None;
     }
     let fits = |at: usize, place: usize| by_word[at].contains_key(&form.word(place));
+    if !fits(count - 1, length - 1) {
+        return None;
+    }
     let suffix: Vec<usize> = (length - count..length).collect();
     if suffix.iter().enumerate().all(|(at, &place)| fits(at, place)) {
         return Some(suffix);
@@ -281,7 +286,7 @@ fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> Option<Vec<
     }
     // The last part of Kim Dae-jung is no surname.
     let last_is_surname = || form.text_of(length - 1, length - 1).starts_with(char::is_uppercase);
-    if count < 2 || !fits(0, 0) || !fits(count - 1, length - 1) || !last_is_surname() {
+    if count < 2 || !fits(0, 0) || !last_is_surname() {
         return None;
     }
     let mut places = vec![0];

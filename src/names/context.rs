@@ -1,5 +1,7 @@
 //! What stands around a mention: titles, nationalities and countries.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
 use super::fold::fold;
@@ -53,7 +55,8 @@ impl Context {
         let mut context = Self::default();
         for &sentence in &prose.sentences {
             let words = prose.words_in(sentence);
-            let folded: Vec<String> = words.iter().map(|&word| fold_bare(article.slice(word))).collect();
+            let folded: Vec<Cow<'_, str>> =
+                words.iter().map(|&word| fold_bare(article.slice(word))).collect();
             let mut at = 0;
             while at < words.len() {
                 at += context.read_at(at, words, &folded, lexicon, indices);
@@ -68,7 +71,7 @@ impl Context {
         &mut self,
         at: usize,
         words: &[Span],
-        folded: &[String],
+        folded: &[Cow<'_, str>],
         lexicon: &Lexicon,
         indices: &[Index],
     ) -> usize {
@@ -160,8 +163,12 @@ fn country_with(hash: u64, indices: &[Index]) -> Option<&str> {
     indices.iter().find_map(|index| index.country_with(hash)).map(|entry| entry.country)
 }
 
-fn fold_bare(word: &str) -> String {
-    fold(word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word))
+/// A word folded, without a possessive 's. Most words of a text are that already.
+fn fold_bare(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|letter| letter.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(fold(word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word)))
 }
 
 /// Whether one of the entry's roles is the role of a title.

@@ -168,6 +168,11 @@ pub struct Evidence {
 }
 
 impl Evidence {
+    /// No reason so far, with room for as many as there usually are.
+    pub(super) fn none() -> Self {
+        Self { terms: Vec::with_capacity(12) }
+    }
+
     /// Adds a reason.
     pub fn add(&mut self, feature: Feature, weights: &Weights) {
         self.terms.push((feature, weights.of(feature)));

@@ -2,27 +2,30 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::channels::Word;
 use super::gazetteer::{Entry, Kind};
 use super::index::Index;
 use super::lexicon::Lexicon;
 use super::mention::Mention;
+use super::sound::{Side, SoundKey, sound_keys};
 use crate::article::Article;
 
 /// The words of an article's mentions, indexed as if each were an entry.
 #[derive(Debug, Default)]
-pub(super) struct OwnNames {
-    /// The words as they first stand in the text.
-    words: Vec<String>,
+pub(super) struct OwnNames<'m> {
+    /// The words as they first stand in the text, and folded.
+    words: Vec<(&'m str, &'m str)>,
     index: OnceCell<Index>,
-    counts: FxHashMap<String, usize>,
+    /// For each sound key a word that has it; none where several have.
+    by_sound: OnceCell<FxHashMap<SoundKey, Option<&'m str>>>,
+    counts: FxHashMap<&'m str, usize>,
 }
 
-impl OwnNames {
-    pub(super) fn of(article: &Article, mentions: &[Mention], lexicon: &Lexicon) -> Self {
-        let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-        let mut seen = FxHashSet::default();
+impl<'m> OwnNames<'m> {
+    pub(super) fn of(article: &'m Article, mentions: &'m [Mention], lexicon: &Lexicon) -> Self {
+        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
         let mut words = Vec::new();
         for mention in mentions.iter().filter(|mention| mention.link.is_none()) {
             for (at, word) in mention.words.iter().enumerate() {
@@ -30,24 +33,61 @@ impl OwnNames {
                 if capital_says_nothing && lexicon.english(&word.folded).is_some() {
                     continue;
                 }
-                *counts.entry(word.folded.clone()).or_default() += 1;
-                if seen.insert(word.folded.clone()) {
-                    words.push(article.slice(word.span).to_owned());
+                let count = counts.entry(&word.folded).or_default();
+                *count += 1;
+                if *count == 1 {
+                    words.push((article.slice(word.span), word.folded.as_str()));
                 }
             }
         }
-        Self { words, index: OnceCell::new(), counts }
+        Self { words, counts, ..Self::default() }
     }
 
-    /// The index of the words, built when first asked for: where every name is known, nobody asks.
+    /// The index of the words, built when first asked for: most words of an article are like no other.
     pub(super) fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(self.words.iter().map(|word| word_entry(word)), &[]))
+        self.index.get_or_init(|| Index::new(self.words.iter().map(|(word, _)| word_entry(word)), &[]))
+    }
+
+    /// Whether a word may mean another one of the article, so that the index must be asked.
+    pub(super) fn may_be_meant(&self, word: &Word<'_>) -> bool {
+        let found = word.folded();
+        let is_another = |folded: &str| folded != found && self.counts.contains_key(folded);
+        let is_near = |folded: &str| folded != found && is_an_edit_away(found.as_bytes(), folded.as_bytes());
+        let by_sound = self.by_sound.get_or_init(|| self.by_sound());
+        let sounds_like_another =
+            |key: SoundKey| by_sound.get(&key).is_some_and(|one| one.is_none_or(|one| one != found));
+        // A word in two parts is two words to the index.
+        self.words
+            .iter()
+            .any(|&(text, folded)| is_near(folded) || text.contains(['-', '‐', '‑', '–', '/', ',']))
+            || word.stands_for().any(is_another)
+            || word.heard.sounds().any(sounds_like_another)
+    }
+
+    fn by_sound(&self) -> FxHashMap<SoundKey, Option<&'m str>> {
+        let mut by_sound = FxHashMap::default();
+        for &(_, folded) in &self.words {
+            for key in sound_keys(folded, Side::Original) {
+                by_sound.entry(key).and_modify(|one| *one = None).or_insert(Some(folded));
+            }
+        }
+        by_sound
     }
 
     /// How often a folded word has a capital inside a sentence.
     pub(super) fn count(&self, folded: &str) -> usize {
         self.counts.get(folded).copied().unwrap_or(0)
     }
+}
+
+/// Whether two words differ by a letter that is wrong, missing or added, or by two that are swapped; perhaps by a little more.
+fn is_an_edit_away(one: &[u8], other: &[u8]) -> bool {
+    if one.len().abs_diff(other.len()) > 1 || one.first() != other.first() {
+        return false;
+    }
+    let before = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let behind = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    before + behind + 2 >= one.len().max(other.len())
 }
 
 fn word_entry(word: &str) -> Entry {
@@ -62,5 +102,20 @@ fn word_entry(word: &str) -> Entry {
         damaged: Vec::new(),
         native: Vec::new(),
         source: "article".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn no_word_an_edit_away_is_passed_over(one in "a[a-c]{3,6}", other in "a[a-c]{3,6}") {
+            let is_near = strsim::osa_distance(&one, &other) <= 1;
+            prop_assert!(!is_near || is_an_edit_away(one.as_bytes(), other.as_bytes()));
+        }
     }
 }

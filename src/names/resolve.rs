@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::Names;
 use super::candidate::{Candidate, Found, candidates};
-use super::channels::{Channel, Meaning, meanings};
+use super::channels::{Channel, Meaning, Word, meanings};
 use super::context::Context;
 use super::evidence::Feature;
 use super::index::Index;
@@ -48,20 +48,26 @@ pub(super) struct Resolver<'a> {
     pub(super) names: &'a Names,
     pub(super) article: &'a Article,
     pub(super) context: &'a Context,
-    pub(super) own: &'a OwnNames,
+    pub(super) own: &'a OwnNames<'a>,
     /// Candidates with less evidence, in bits of log-odds, are not named.
     pub(super) least_bits: f64,
-    /// What the words of the article may have meant, by index: names are repeated.
-    pub(super) meanings: MeaningCache<'a>,
+    /// What is known of the words of the article: names are repeated.
+    pub(super) words: Words<'a>,
     /// What the words of the article may have meant as parts of names.
     pub(super) readings: Readings<'a>,
     /// What damaged words are as they stand.
     pub(super) standing: RefCell<FxHashMap<String, Feature>>,
 }
 
-/// What words may have meant, by the index that was asked and the folded word.
+/// What is known of words, by the folded word.
 #[derive(Default)]
-pub(super) struct MeaningCache<'a>(RefCell<FxHashMap<(usize, String), Meanings<'a>>>);
+pub(super) struct Words<'a>(RefCell<FxHashMap<String, Rc<Remembered<'a>>>>);
+
+/// A word, and what it may have meant, by the index that was asked.
+pub(super) struct Remembered<'a> {
+    pub(super) word: Word<'a>,
+    meanings: RefCell<Vec<(usize, Meanings<'a>)>>,
+}
 
 /// What one word may have meant.
 pub(super) type Meanings<'a> = Rc<Vec<Meaning<'a>>>;
@@ -72,12 +78,30 @@ pub(super) const MOST_REMEMBERED: usize = 20_000;
 impl<'a> Resolver<'a> {
     /// What a word may have meant among the words of an index.
     pub(super) fn meanings(&self, folded: &str, index: &Index) -> Meanings<'a> {
-        let key = (std::ptr::from_ref(index).addr(), folded.to_owned());
-        let mut remembered = self.meanings.0.borrow_mut();
-        if remembered.len() > MOST_REMEMBERED {
-            remembered.clear();
+        let remembered = self.word(folded);
+        let asked = std::ptr::from_ref(index).addr();
+        let mut known = remembered.meanings.borrow_mut();
+        if let Some((_, meanings)) = known.iter().find(|(index, _)| *index == asked) {
+            return meanings.clone();
         }
-        remembered.entry(key).or_insert_with(|| Rc::new(meanings(folded, self.names, index))).clone()
+        let meanings = Rc::new(meanings(&remembered.word, &self.names.lexicon, index));
+        known.push((asked, meanings.clone()));
+        meanings
+    }
+
+    /// What is known of a folded word.
+    pub(super) fn word(&self, folded: &str) -> Rc<Remembered<'a>> {
+        let mut words = self.words.0.borrow_mut();
+        if let Some(known) = words.get(folded) {
+            return known.clone();
+        }
+        if words.len() > MOST_REMEMBERED {
+            words.clear();
+        }
+        let word = Remembered { word: Word::new(folded, self.names), meanings: RefCell::default() };
+        let word = Rc::new(word);
+        words.insert(folded.to_owned(), word.clone());
+        word
     }
 }
 

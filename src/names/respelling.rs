@@ -4,6 +4,8 @@ mod measure;
 
 pub use measure::Measure;
 
+use std::sync::LazyLock;
+
 /// One way in which letters of an original are written by ear.
 #[derive(Debug)]
 struct Rule {
@@ -57,6 +59,34 @@ const UNREACHED: f32 = f32::INFINITY;
 
 /// The original of a rule has at most so many letters: they are compared as one number.
 const LONGEST: usize = 4;
+
+/// Whether some rule of romanisation has its letters in a respelling and in an original: without one, transcription explains as
+/// much.
+pub fn may_be_romanised(respelling: &str, original: &str) -> bool {
+    let (in_respelling, in_original) = (letters(respelling), letters(original));
+    let may_fit = |(heard, written): &(u32, u32)| heard & !in_respelling == 0 && written & !in_original == 0;
+    let fits =
+        |&(heard, written, _): &(&str, &str, f32)| holds(original, written) && holds(respelling, heard);
+    let rules = ROMANISED_LETTERS.iter().zip(ROMANISATIONS);
+    rules.filter(|(letters, _)| may_fit(letters)).any(|(_, rule)| fits(rule))
+}
+
+/// The letters that the rules of romanisation hear and write.
+static ROMANISED_LETTERS: LazyLock<Vec<(u32, u32)>> = LazyLock::new(|| {
+    ROMANISATIONS.iter().map(|(heard, written, _)| (letters(heard), letters(written))).collect()
+});
+
+/// The letters of a word, a bit each.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, letter| letters | 1 << place(Some(letter)))
+}
+
+/// Whether a word has some letters in a row.
+fn holds(word: &str, letters: &str) -> bool {
+    let Some(&first) = letters.as_bytes().first() else { return true };
+    let word = word.as_bytes();
+    (0..word.len()).any(|at| word[at] == first && word[at..].starts_with(letters.as_bytes()))
+}
 
 impl Respelling {
     /// How names are spelt by ear.

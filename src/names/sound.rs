@@ -29,8 +29,8 @@ pub fn sound_keys(word: &str, side: Side) -> Vec<SoundKey> {
     let mut keys: Vec<SoundKey> = vec![0];
     let mut at = 0;
     while at < letters.len() {
-        let (width, readings) = read(letters, at, side);
-        branch(&mut keys, readings);
+        let (width, ways) = read(letters, at, side);
+        branch(&mut keys, ways);
         at += width;
     }
     if side == Side::Original {
@@ -77,22 +77,47 @@ fn class(sound: u8) -> u64 {
     at.expect("readings are made of the thirteen classes") as u64 + 1
 }
 
-/// Continues every key with every reading; a sound that repeats the last one is not written twice.
-fn branch(keys: &mut Vec<SoundKey>, sounds: &str) {
-    let ways = if keys.len() * sounds.split(' ').count() > MOST_KEYS { 1 } else { usize::MAX };
-    let sounds = || sounds.split(' ').take(ways).map(|way| way.trim_matches('-'));
-    if sounds().count() == 1 {
-        for key in keys {
-            *key = sounds().flat_map(str::bytes).fold(*key, push);
+/// Continues every key with every way of reading; a sound that repeats the last one is not written twice.
+fn branch(keys: &mut Vec<SoundKey>, ways: &[Way]) {
+    let Some((first, others)) = ways.split_first() else { return };
+    if keys.len() * ways.len() <= MOST_KEYS {
+        let before = keys.len();
+        for way in others {
+            for at in 0..before {
+                keys.push(pushed(keys[at], *way));
+            }
+        }
+        for key in &mut keys[..before] {
+            *key = pushed(*key, *first);
         }
     } else {
-        *keys = sounds().flat_map(|way| keys.iter().map(move |&key| way.bytes().fold(key, push))).collect();
+        for key in keys {
+            *key = pushed(*key, *first);
+        }
     }
 }
 
-fn push(key: SoundKey, sound: u8) -> SoundKey {
-    let class = class(sound);
-    if key & 0xf == class || key >> 56 != 0 { key } else { key << 4 | class }
+/// The classes of the sounds of one way of reading, a digit each, the first sound lowest; 0 is silence.
+type Way = u64;
+
+/// A key with the sounds of a way of reading.
+fn pushed(mut key: SoundKey, mut way: Way) -> SoundKey {
+    while way != 0 {
+        let class = way & 0xf;
+        if key & 0xf != class && key >> 56 == 0 {
+            key = key << 4 | class;
+        }
+        way >>= 4;
+    }
+    key
+}
+
+/// The ways that a cell of the table lists.
+fn ways(sounds: &str) -> impl Iterator<Item = Way> {
+    sounds.split(' ').map(|way| {
+        let sounds = way.bytes().rev().filter(|&sound| sound != b'-');
+        sounds.fold(0, |way, sound| way << 4 | class(sound))
+    })
 }
 
 /// French reads no final consonant: the original may also end one sound earlier.
@@ -145,24 +170,27 @@ fn rows() -> impl Iterator<Item = Option<Reading>> {
     })
 }
 
-/// The readings by first letter, each list in the order in which it is tried.
-static READINGS: LazyLock<[Vec<Reading>; 26]> = LazyLock::new(|| {
-    let mut readings: [Vec<Reading>; 26] = Default::default();
+/// The readings by first letter, each list in the order in which it is tried, with their ways.
+type Readings = [Vec<(Reading, Box<[Way]>)>; 26];
+
+static READINGS: LazyLock<Readings> = LazyLock::new(|| {
+    let mut readings = Readings::default();
     for reading in rows() {
         let reading = reading.expect("the built-in table is sound, as a test holds");
-        readings[usize::from(reading.letters.as_bytes()[0] - b'a')].push(reading);
+        let ways = ways(reading.sounds).collect();
+        readings[usize::from(reading.letters.as_bytes()[0] - b'a')].push((reading, ways));
     }
     for readings in &mut readings {
-        readings.sort_by_key(Reading::rank);
+        readings.sort_by_key(|(reading, _)| reading.rank());
     }
     readings
 });
 
-/// How many letters the next sound takes, and the ways of reading it, likeliest first.
-fn read(word: &[u8], at: usize, side: Side) -> (usize, &'static str) {
+/// How many letters the next sound takes, and the ways of reading it, likeliest first; none for silence.
+fn read(word: &[u8], at: usize, side: Side) -> (usize, &'static [Way]) {
     let readings = word[at].checked_sub(b'a').and_then(|letter| READINGS.get(usize::from(letter)));
-    let reading = readings.into_iter().flatten().find(|reading| reading.fits(word, at, side));
-    reading.map_or((1, "-"), |reading| (reading.letters.len(), reading.sounds))
+    let reading = readings.into_iter().flatten().find(|(reading, _)| reading.fits(word, at, side));
+    reading.map_or((1, &[]), |(reading, ways)| (reading.letters.len(), ways))
 }
 
 #[cfg(test)]

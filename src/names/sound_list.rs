@@ -72,11 +72,12 @@ impl SoundList {
         Some(NamePart { folded, written, given_name, surname })
     }
 
-    /// How many given names and how many surnames are more frequent than the part of a number, whose texts are not read.
-    pub fn ranks(&self, part: u32) -> [Option<u32>; 2] {
+    /// The bytes of the folded text of the part of a number, and how many given names and how many surnames are more frequent.
+    pub fn folded_and_ranks(&self, part: u32) -> (&[u8], [Option<u32>; 2]) {
         let mut rest = self.parts.get(part as usize);
-        let is_there = ints::take_bytes(&mut rest).and_then(|_| ints::take_bytes(&mut rest)).is_some();
-        if is_there { ranks(rest) } else { [None, None] }
+        let folded = ints::take_bytes(&mut rest).unwrap_or(&[]);
+        let is_there = ints::take_bytes(&mut rest).is_some();
+        (folded, if is_there { ranks(rest) } else { [None, None] })
     }
 
     /// The number of the part with a folded text.

@@ -1,9 +1,10 @@
 //! A name with its marks and without them in one article: *Đukanović* here, *Djukanovic* there.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::super::fold;
-use super::super::mention::Mention;
+use super::super::mention::{Mention, MentionWord};
 use super::super::resolve::BrokenName;
 use super::super::{Candidate, Evidence, Names};
 use super::Channel;
@@ -19,18 +20,30 @@ pub(in super::super) fn inconsistent(
     article: &Article,
     mentions: &[Mention],
 ) -> Vec<BrokenName> {
-    let mut spellings: BTreeMap<String, BTreeMap<&str, Vec<Span>>> = BTreeMap::new();
-    for word in mentions.iter().filter(|mention| mention.link.is_none()).flat_map(|mention| &mention.words) {
-        let text = article.slice(word.span);
-        // Maria and María are two people.
-        let given_name = !names.lexicon.given_names(&word.folded).is_empty();
-        if word.folded.len() >= SHORTEST && text.chars().any(char::is_lowercase) && !given_name {
-            let key = fold::plain(text).replace("dj", "d");
-            spellings.entry(key).or_default().entry(text).or_default().push(word.span);
-        }
-    }
+    let of_names =
+        mentions.iter().filter(|mention| mention.link.is_none()).flat_map(|mention| &mention.words);
+    let mut words: Vec<(Cow<'_, str>, &str, &MentionWord)> = of_names
+        .map(|word| (word, article.slice(word.span)))
+        .filter(|(word, text)| word.folded.len() >= SHORTEST && text.chars().any(char::is_lowercase))
+        .map(|(word, text)| (key(word, text), text, word))
+        .collect();
+    words.sort_by(|(a, ..), (b, ..)| a.cmp(b));
     let mut found = Vec::new();
-    for spellings in spellings.into_values().filter(|spellings| spellings.len() > 1) {
+    for words in words.chunk_by(|(a, ..), (b, ..)| a == b) {
+        let (_, first, _) = words[0];
+        if words.iter().all(|(_, text, _)| *text == first) {
+            continue;
+        }
+        let mut spellings: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+        for (_, text, word) in words {
+            // Maria and María are two people.
+            if names.lexicon.given_names(&word.folded).is_empty() {
+                spellings.entry(text).or_default().push(word.span);
+            }
+        }
+        if spellings.len() < 2 {
+            continue;
+        }
         let keep = spellings
             .keys()
             .max_by_key(|text| (names.is_spelling_of_a_name(text), marks(text), spellings[**text].len()))
@@ -44,6 +57,16 @@ pub(in super::super) fn inconsistent(
     }
     found.sort_by_key(|name| name.span);
     found
+}
+
+/// What the spellings of a word have in common.
+fn key<'w>(word: &'w MentionWord, text: &str) -> Cow<'w, str> {
+    let is_plain = text.bytes().all(|letter| letter.is_ascii_alphanumeric());
+    match is_plain {
+        true if !word.folded.contains("dj") => Cow::Borrowed(&word.folded),
+        true => Cow::Owned(word.folded.replace("dj", "d")),
+        false => Cow::Owned(fold::plain(text).replace("dj", "d")),
+    }
 }
 
 fn marks(text: &str) -> usize {

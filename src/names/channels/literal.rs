@@ -1,17 +1,12 @@
 //! Translated as a word: *Blond* for *Rubio*, *Churches* for *Iglesias*.
 
 use super::super::fold::fold;
-use super::super::index::Index;
 use super::super::lexicon::{Gloss, Lexicon};
-use super::{Meaning, Why};
 
-/// The words of names that the word is English for, in the singular or in the plural.
-pub(super) fn meanings<'l>(folded: &str, lexicon: &'l Lexicon, index: &Index) -> Vec<Meaning<'l>> {
-    let mut found = Vec::new();
-    for (gloss, original) in originals(folded, lexicon) {
-        found.extend(index.word(&fold(&original)).map(|word| Meaning { word, why: Why::Gloss(gloss) }));
-    }
-    found
+/// The folded words that a word is English for, in the singular or in the plural.
+pub(super) fn glossed<'l>(folded: &str, lexicon: &'l Lexicon) -> Vec<(String, Gloss<'l>)> {
+    let originals = originals(folded, lexicon).into_iter();
+    originals.map(|(gloss, original)| (fold(&original), gloss)).collect()
 }
 
 /// The words that a folded word is English for, with their glosses; where it is a plural, their plurals too.

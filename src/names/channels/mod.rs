@@ -1,25 +1,27 @@
 //! The ways in which translation damages a name, a file each: what a word of a mention may have meant.
 
+mod by_sound;
 mod diacritics;
 mod equivalent_first_name;
 mod foreign;
-mod inflection;
 mod literal;
 mod spelling;
 mod transcription;
 mod transliteration;
+mod word;
 mod wrong_gender;
 
+pub(super) use by_sound::{BySound, Heard};
 pub(super) use diacritics::inconsistent;
 pub(super) use literal::originals;
-pub(super) use transcription::{BySound, CASE_ENDING, respelt_or_bent};
+pub(super) use transcription::CASE_ENDING;
 pub(super) use transliteration::is_romanised;
+pub(super) use word::{Word, meanings};
 
 use std::fmt;
 
-use super::Names;
-use super::index::{Index, WordId};
-use super::language::{Base, bases};
+use super::index::WordId;
+use super::language::Base;
 use super::lexicon::{Gloss, Lexicon};
 use super::respelling::Distance;
 use super::source_languages;
@@ -184,40 +186,3 @@ impl Why<'_> {
 
 /// How a word is spelt that a translator wrote as it sounds.
 const BY_EAR: &str = "spelt by ear";
-
-/// A shorter word, such as an initial or the number of a king, is meant only as it stands.
-const SHORTEST: usize = 3;
-
-/// Everything that a folded word of a mention may have meant among the words of an index, the undamaged word first.
-pub fn meanings<'l>(folded: &str, names: &'l Names, index: &Index) -> Vec<Meaning<'l>> {
-    let lexicon = &names.lexicon;
-    let mut found: Vec<Meaning<'l>> = Vec::new();
-    if let Some(word) = index.word(folded) {
-        found.push(Meaning { word, why: Why::Same });
-    }
-    let mut add = |meanings: Vec<Meaning<'l>>| {
-        for meaning in meanings {
-            let meant = index.word_text(meaning.word);
-            let is_particle = meant.len() == 2 && lexicon.is_particle(meant);
-            let is_numeral = meant.bytes().all(|letter| b"ivx".contains(&letter));
-            let says_enough = is_particle || (meant.len() >= SHORTEST && !is_numeral);
-            if says_enough && !found.iter().any(|known| known.word == meaning.word) {
-                found.push(meaning);
-            }
-        }
-    };
-    let damageable = lexicon.attested(folded) != Some(1);
-    if damageable {
-        add(foreign::meanings(folded, names, index));
-    }
-    add(wrong_gender::meanings(folded, lexicon, index));
-    add(equivalent_first_name::meanings(folded, lexicon, index));
-    add(literal::meanings(folded, lexicon, index));
-    if damageable {
-        let bases = bases(&lexicon.languages, folded);
-        add(inflection::meanings(&bases, names, index));
-        add(transcription::meanings(folded, &bases, lexicon, index));
-        add(spelling::meanings(folded, index));
-    }
-    found
-}

@@ -3,6 +3,7 @@
 
 use super::super::fold::fold;
 use super::super::lexicon::Lexicon;
+use super::super::respelling::may_be_romanised;
 use super::Why;
 
 /// Costs per letter that differ by less are equal.
@@ -12,5 +13,7 @@ const SAME: f32 = 0.001;
 pub(in super::super) fn is_romanised(why: &Why<'_>, found: &str, meant: &str, lexicon: &Lexicon) -> bool {
     let (Why::Respelt(distance) | Why::BentAndRespelt(_, distance)) = why else { return false };
     let spelt = why.ending().map_or_else(|| fold(found), |base| base.folded.clone());
-    lexicon.by_ear.distance(&spelt, &fold(meant), distance.per_letter + SAME).is_none()
+    let meant = fold(meant);
+    may_be_romanised(&spelt, &meant)
+        && lexicon.by_ear.distance(&spelt, &meant, distance.per_letter + SAME).is_none()
 }

@@ -19,7 +19,7 @@ use form::Part;
 use super::fold;
 use super::gazetteer::{Entry, Kind};
 use super::packed::grams::{self, Grams};
-use super::packed::multimap::Multimap;
+use super::packed::multimap::{Multimap, Sieve};
 use super::packed::pairs::Pairs;
 use super::packed::records::Records;
 use super::packed::sections::{self, Bytes};
@@ -35,6 +35,7 @@ pub struct Index {
     foreign: Multimap,
     sounds: Multimap,
     countries: Multimap,
+    may_be_country: Sieve,
     grams: Grams,
     words: Records,
     forms: Records,
@@ -128,12 +129,14 @@ impl Index {
         let map = |part: Part| Multimap::open(sections[part as usize].clone());
         let records = |part: Part| Records::open(sections[part as usize].clone());
         let words = records(Part::Words)?;
+        let countries = map(Part::Countries)?;
         Ok(Self {
             keys: map(Part::Keys)?,
             word_numbers: map(Part::WordNumbers)?,
             foreign: map(Part::Foreign)?,
             sounds: map(Part::Sounds)?,
-            countries: map(Part::Countries)?,
+            may_be_country: countries.sieve(),
+            countries,
             grams: Grams::open(sections[Part::Grams as usize].clone())?,
             forms: records(Part::Forms)?,
             entries: Pairs::open(sections[Part::Entries as usize].clone())?,
@@ -153,6 +156,9 @@ impl Index {
     /// The first of the countries whose name or alias has the key with this hash.
     #[inline]
     pub fn country_with(&self, hash: u64) -> Option<EntryRef<'_>> {
+        if !self.may_be_country.may_have(hash) {
+            return None;
+        }
         self.countries
             .get(hash)
             .next()

@@ -95,26 +95,78 @@ impl Multimap {
     /// The values filed under a hash.
     #[inline]
     pub fn get(&self, hash: u64) -> impl Iterator<Item = u64> + use<'_> {
-        let Shape { rows, start, rest, value, .. } = self.shape;
-        let (directory, table) = self.section.bytes()[HEAD..].split_at(self.shape.directory());
+        let Shape { start, rest, value, .. } = self.shape;
+        let bytes = &self.section.bytes()[HEAD..];
         let (bucket, wanted) = self.shape.sorted_by(hash);
-        let begins = |bucket| usize::try_from(ints::at(directory, bucket, start)).unwrap_or(usize::MAX);
-        let last = begins(bucket + 1).min(rows);
-        let first = begins(bucket).min(last);
+        let first = ints::at(bytes, bucket, start);
+        let last = ints::at(bytes, bucket + 1, start).min(self.shape.rows as u64);
         let width = self.shape.row();
-        let rest_of = move |row: usize| ints::at_byte(table, row * width, rest);
-        let (mut low, mut high) = (first, last);
-        while low < high {
-            let middle = low.midpoint(high);
-            if rest_of(middle) < wanted {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
+        let table = &bytes[self.shape.directory()..];
+        let rest_of = move |row: u64| ints::at_byte(table, offset(row, width), rest);
+        // The step from one half to the next depends on no branch, which nobody could foresee.
+        let (mut low, mut count) = (first.min(last), last.saturating_sub(first));
+        while count > 1 {
+            let half = count / 2;
+            low = if rest_of(low + half - 1) < wanted { low + half } else { low };
+            count -= half;
         }
+        low += u64::from(count == 1 && rest_of(low) < wanted);
         (low..last)
             .take_while(move |&row| rest_of(row) == wanted)
-            .map(move |row| ints::at_byte(table, row * width + rest, value))
+            .map(move |row| ints::at_byte(table, offset(row, width) + rest, value))
+    }
+}
+
+/// The byte at which a row begins.
+#[inline]
+fn offset(row: u64, width: usize) -> usize {
+    usize::try_from(row).unwrap_or(usize::MAX / 16) * width
+}
+
+/// Which hashes a small table may have: for one that is asked over and over for what it lacks.
+#[derive(Clone, Debug)]
+pub struct Sieve {
+    /// A bit for the lowest bits of what is kept of a hash.
+    bits: Box<[u64]>,
+    shift: u32,
+}
+
+/// Bits of a sieve for a row.
+const SPARSE: usize = 16;
+/// The most bits of a sieve: a table with more rows than that is no small one, and is asked itself.
+const MOST_SIEVE: usize = 1 << 18;
+
+impl Multimap {
+    /// The sieve of the table, all of which is read.
+    pub fn sieve(&self) -> Sieve {
+        let Shape { rows, bucket_bits, rest, value, .. } = self.shape;
+        let shift = 64 - bucket_bits - 8 * u32::try_from(rest).expect("at most five");
+        let size = rows.saturating_mul(SPARSE).next_power_of_two().max(64);
+        if size > MOST_SIEVE || rest < 3 {
+            return Sieve { bits: Box::new([u64::MAX]), shift };
+        }
+        let mut sieve = Sieve { bits: vec![0; size / 64].into(), shift };
+        let table = &self.section.bytes()[HEAD + self.shape.directory()..];
+        for row in 0..rows {
+            let (word, bit) = sieve.place(ints::at_byte(table, row * (rest + value), rest));
+            sieve.bits[word] |= bit;
+        }
+        sieve
+    }
+}
+
+impl Sieve {
+    /// Whether the hash may be filed.
+    #[inline]
+    pub fn may_have(&self, hash: u64) -> bool {
+        let (word, bit) = self.place(hash >> self.shift);
+        self.bits[word] & bit != 0
+    }
+
+    #[inline]
+    fn place(&self, kept: u64) -> (usize, u64) {
+        let word = usize::try_from(kept >> 6).unwrap_or(usize::MAX) & (self.bits.len() - 1);
+        (word, 1 << (kept & 63))
     }
 }
 
@@ -185,6 +237,10 @@ mod tests {
                 builder.push(hash(text), *value);
             }
             let map = Multimap::open(Section::from(builder.finish(5))).expect("sound");
+            let sieve = map.sieve();
+            for (text, _) in &pairs {
+                prop_assert!(sieve.may_have(hash(text)));
+            }
             for text in ["", "a", "b", "ab", "abc", "ccc", "cab", "d"] {
                 let mut values: Vec<u64> =
                     pairs.iter().filter(|(key, _)| key == text).map(|(_, value)| u64::from(*value)).collect();

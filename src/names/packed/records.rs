@@ -59,11 +59,14 @@ impl Records {
         let mut rest = blocks.get(start..)?;
         let (at, records) = (number % BLOCK, BLOCK.min(self.count - block * BLOCK));
         // Where each length is one byte, they need not be read one after another.
-        if let Some((lengths, texts)) = rest.split_at_checked(records)
-            && lengths.is_ascii()
+        if let Some(lengths) = rest.first_chunk::<BLOCK>()
+            && records == BLOCK
         {
-            let before: usize = lengths[..at].iter().map(|&length| usize::from(length)).sum();
-            return texts.get(before..)?.get(..usize::from(lengths[at]));
+            let lengths = u128::from_le_bytes(*lengths);
+            if lengths & LONG == 0 {
+                let before = BLOCK + sum(lengths & !(u128::MAX << (8 * at)));
+                return rest.get(before..)?.get(..usize::from((lengths >> (8 * at)).to_le_bytes()[0]));
+            }
         }
         let (mut before, mut length) = (0_usize, 0);
         for record in 0..records {
@@ -76,6 +79,21 @@ impl Records {
         }
         rest.get(before..)?.get(..length)
     }
+}
+
+/// The bit of each of sixteen bytes that says that a length goes on in the next one.
+const LONG: u128 = u128::from_le_bytes([0x80; BLOCK]);
+
+/// The sum of sixteen bytes of which none is above 127.
+#[inline]
+fn sum(bytes: u128) -> usize {
+    const EVEN: u128 =
+        u128::from_le_bytes([0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0, 0xff, 0]);
+    let pairs = (bytes & EVEN) + (bytes >> 8 & EVEN);
+    let [low, high] =
+        [pairs, pairs >> 64].map(|pairs| u64::try_from(pairs & u128::from(u64::MAX)).expect("64 bits"));
+    let sum = (low + high).wrapping_mul(0x0001_0001_0001_0001) >> 48;
+    usize::try_from(sum).expect("sixteen bits")
 }
 
 /// Collects records.

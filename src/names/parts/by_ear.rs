@@ -6,10 +6,9 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::super::candidate::{Candidate, Found};
-use super::super::channels::{BySound, CASE_ENDING, Channel, Why, respelt_or_bent};
+use super::super::channels::{BySound, CASE_ENDING, Channel, Why};
 use super::super::evidence::Feature;
 use super::super::index::WordId;
-use super::super::language::bases;
 use super::super::lexicon::GivenName;
 use super::super::mention::MentionWord;
 use super::super::own_names::OwnNames;
@@ -161,7 +160,7 @@ impl<'l> Readings<'l> {
 struct Borne<'l> {
     parts: &'l SoundList,
     place: Place,
-    own: &'l OwnNames,
+    own: &'l OwnNames<'l>,
 }
 
 impl Borne<'_> {
@@ -174,16 +173,19 @@ impl Borne<'_> {
 
 impl BySound for Borne<'_> {
     fn with_sound(&self, key: SoundKey) -> impl Iterator<Item = WordId> {
-        let is_borne = |&part: &u32| {
-            let [given_name, surname] = self.parts.ranks(part);
-            let rank = if self.place == Place::GivenName { given_name } else { surname };
-            rank.is_some() || self.parts.part(part).is_some_and(|part| self.rank(&part).is_some())
-        };
-        self.parts.parts_with_sound(key).filter(is_borne)
+        self.parts.parts_with_sound(key)
     }
 
     fn letters_of(&self, part: WordId) -> &[u8] {
         self.parts.folded(part)
+    }
+
+    fn letters_if_wanted(&self, part: WordId) -> Option<&[u8]> {
+        let (folded, [given_name, surname]) = self.parts.folded_and_ranks(part);
+        let rank = if self.place == Place::GivenName { given_name } else { surname };
+        let is_borne =
+            rank.is_some() || std::str::from_utf8(folded).is_ok_and(|part| self.own.count(part) > 0);
+        is_borne.then_some(folded)
     }
 }
 
@@ -228,12 +230,13 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
         let article = if own { IN_ARTICLE } else { 0.0 };
         found.push(Reading { part, why, dearer: ending + article + rarity(rank) });
     };
-    let bases = bases(&lexicon.languages, folded);
-    let (as_it_stands, without_endings) = respelt_or_bent(folded, &bases, lexicon, &borne);
+    let remembered = resolver.word(folded);
+    let heard = &remembered.word.heard;
+    let (as_it_stands, without_endings) = heard.respelt_or_bent(lexicon, &borne);
     for (part, distance) in as_it_stands {
         add(part, if is_respelt { Why::Foreign } else { Why::Respelt(distance) });
     }
-    for base in &bases {
+    for base in &heard.bases {
         if let Some(part) = lexicon.name_parts.number_of(&base.folded) {
             add(part, Why::Bent(base.clone()));
         }

@@ -16,17 +16,23 @@ struct Beginning {
 }
 
 /// A rule that applies where a row ends.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Step {
-    row: usize,
+    row: u32,
     /// The row that it comes from.
-    from: usize,
+    from: u32,
     letters: u32,
     mask: u32,
-    written: usize,
+    written: u32,
     cost: f32,
-    /// The step before this one that writes the same last letter, from 1; 0 for none.
-    next: usize,
+}
+
+impl Step {
+    /// Where the last letter that it writes stands among the letters.
+    fn last(&self) -> usize {
+        let [last, ..] = self.letters.to_le_bytes();
+        place(Some(last))
+    }
 }
 
 /// Respellings that are measured together against one original after another. What two respellings begin with is read once,
@@ -37,9 +43,9 @@ pub struct Measure<'r> {
     rows: Vec<Beginning>,
     /// The row and the length of each respelling.
     respellings: Vec<(usize, usize)>,
-    /// The steps, and the last one, from 1, that writes each last letter: a list a letter in one stretch of memory.
+    /// The steps by the last letter that they write, and where those with each last letter begin and end.
     steps: Vec<Step>,
-    last_step: [usize; 27],
+    steps_from: [usize; 28],
     /// The original.
     to: Vec<u8>,
     /// The cheapest paths with free edits, and by the rules alone.
@@ -78,7 +84,7 @@ impl<'r> Measure<'r> {
             rows: Vec::with_capacity(1 + letters + 2 * respellings.len()),
             respellings: Vec::with_capacity(respellings.len()),
             steps: Vec::with_capacity(8 * (letters + respellings.len())),
-            last_step: [0; 27],
+            steps_from: [0; 28],
             to: Vec::with_capacity(2 * letters),
             free: Grid::default(),
             ruled: Grid::default(),
@@ -112,7 +118,27 @@ impl<'r> Measure<'r> {
             }
             measure.respellings.push((path[respelling.len()], respelling.len()));
         }
+        measure.sort_steps();
         measure
+    }
+
+    /// Brings the steps that write the same last letter together.
+    fn sort_steps(&mut self) {
+        let mut ends = [0; 28];
+        for step in &self.steps {
+            ends[step.last() + 1] += 1;
+        }
+        for letter in 1..ends.len() {
+            ends[letter] += ends[letter - 1];
+        }
+        self.steps_from = ends;
+        let mut sorted = self.steps.clone();
+        for step in &self.steps {
+            let place = &mut ends[step.last()];
+            sorted[*place] = *step;
+            *place += 1;
+        }
+        self.steps = sorted;
     }
 
     /// Adds the row of a beginning that ends in a letter; `path` are the rows of the shorter ones.
@@ -127,18 +153,15 @@ impl<'r> Measure<'r> {
                 drop = drop.min(rule.cost);
                 continue;
             }
-            let [last, ..] = rule.letters.to_le_bytes();
-            let step = Step {
-                row,
-                from: path[path.len() - rule.heard],
+            let small = |number: usize| u32::try_from(number).expect("a word has fewer than 2³² letters");
+            self.steps.push(Step {
+                row: small(row),
+                from: small(path[path.len() - rule.heard]),
                 letters: rule.letters,
                 mask: rule.mask,
-                written: rule.written,
+                written: small(rule.written),
                 cost: rule.cost,
-                next: self.last_step[place(Some(last))],
-            };
-            self.steps.push(step);
-            self.last_step[place(Some(last))] = self.steps.len();
+            });
         }
         let free_drop = edit(is_vowel(letter) || letter == b'h' || letter == b'j').min(drop);
         let shorter = path[path.len() - 1];
@@ -217,7 +240,7 @@ impl<'r> Measure<'r> {
         let tail = number(&self.to[..column]);
         grid.costs.extend_from_within(start - height..);
         let (before, costs) = grid.costs.split_at_mut(start);
-        let previous = &before[start - height..];
+        let (previous, costs) = (&before[start - height..][..height], &mut costs[..height]);
         for cost in &mut *costs {
             *cost += insertion;
         }
@@ -227,15 +250,14 @@ impl<'r> Measure<'r> {
                 *cost = lesser(*cost, from + rule.cost);
             }
         }
-        let mut next = self.last_step[letter];
-        while let Some(step) = next.checked_sub(1).and_then(|at| self.steps.get(at)) {
-            next = step.next;
+        for step in &self.steps[self.steps_from[letter]..self.steps_from[letter + 1]] {
             if tail & step.mask == step.letters {
-                let from = before[start - step.written * height + step.from];
-                costs[step.row] = lesser(costs[step.row], from + step.cost);
+                let from = before[start - step.written as usize * height + step.from as usize];
+                let cost = &mut costs[step.row as usize];
+                *cost = lesser(*cost, from + step.cost);
             }
         }
-        let mut least = costs[0];
+        let (mut least, mut above) = (costs[0], costs[0]);
         for (row, its) in self.rows.iter().enumerate().skip(1) {
             let other = match (FREE_EDITS, target_is_vowel) {
                 (true, true) => its.other_vowel,
@@ -245,8 +267,10 @@ impl<'r> Measure<'r> {
             // Whether the letters agree is not foreseen: it is cheaper to add nothing than to branch.
             let change = if its.letter == target { 0.0 } else { other };
             let cost = lesser(costs[row], previous[its.shorter] + change);
-            let cost = lesser(cost, costs[its.shorter] + dropped(its));
-            costs[row] = cost;
+            // Most rows continue the one before, whose cost is still at hand: reading it back would be waiting for it.
+            let shorter = if its.shorter + 1 == row { above } else { costs[its.shorter] };
+            let cost = lesser(cost, shorter + dropped(its));
+            (costs[row], above) = (cost, cost);
             least = lesser(least, cost);
         }
         grid.least.push(least);

@@ -1,0 +1,124 @@
+//! What a word of a mention may have meant: what holds whatever index is searched is asked once, then each index in turn.
+
+use super::super::Names;
+use super::super::index::Index;
+use super::super::language::Base;
+use super::super::lexicon::{Gloss, Lexicon};
+use super::{
+    Heard, Meaning, Why, equivalent_first_name, foreign, literal, spelling, transcription, wrong_gender,
+};
+
+/// A shorter word, such as an initial or the number of a king, is meant only as it stands.
+const SHORTEST: usize = 3;
+
+/// A folded word of a mention, and what is known of it whatever index is searched.
+pub(in crate::names) struct Word<'l> {
+    folded: String,
+    pub(in crate::names) heard: Heard<'l>,
+    /// Whether it is no frequent name.
+    damageable: bool,
+    is_given_name: bool,
+    /// The words of names that it stands for in foreign forms, and those that its nominatives stand for.
+    foreign: Vec<&'l str>,
+    foreign_of_bases: Vec<(Base<'l>, &'l str)>,
+    /// The folded words that it is English for.
+    glossed: Vec<(String, Gloss<'l>)>,
+}
+
+impl<'l> Word<'l> {
+    pub(in crate::names) fn new(folded: &str, names: &'l Names) -> Self {
+        let lexicon = &names.lexicon;
+        let heard = Heard::new(folded, lexicon);
+        let damageable = lexicon.attested(folded) != Some(1);
+        let is_given_name = !lexicon.given_names(folded).is_empty();
+        let (mut foreign, mut foreign_of_bases) = (Vec::new(), Vec::new());
+        if damageable {
+            foreign.extend(foreign::meant(folded, names));
+            for base in &heard.bases {
+                let meant = foreign::meant(&base.folded, names);
+                foreign_of_bases.extend(meant.map(|original| (base.clone(), original)));
+            }
+        }
+        let glossed = literal::glossed(folded, lexicon);
+        let folded = folded.to_owned();
+        Self { folded, heard, damageable, is_given_name, foreign, foreign_of_bases, glossed }
+    }
+}
+
+impl Word<'_> {
+    pub(in crate::names) fn folded(&self) -> &str {
+        &self.folded
+    }
+
+    /// The words that it stands for as a form of another language or with a case ending, whether anyone bears them or not.
+    pub(in crate::names) fn stands_for(&self) -> impl Iterator<Item = &str> {
+        let of_bases = self.foreign_of_bases.iter().map(|(_, original)| *original);
+        let bases = self.heard.bases.iter().map(|base| base.folded.as_str());
+        self.foreign.iter().copied().chain(of_bases).chain(bases)
+    }
+}
+
+/// Everything that a word of a mention may have meant among the words of an index, the undamaged word first.
+pub(in crate::names) fn meanings<'l>(
+    word: &Word<'l>,
+    lexicon: &'l Lexicon,
+    index: &Index,
+) -> Vec<Meaning<'l>> {
+    let folded = word.folded.as_str();
+    let mut all = Meanings { lexicon, index, found: Vec::new() };
+    all.found.extend(index.word(folded).map(|word| Meaning { word, why: Why::Same }));
+    for original in &word.foreign {
+        all.add_word(original, || Why::Foreign);
+    }
+    if word.is_given_name {
+        all.extend(wrong_gender::meanings(folded, lexicon, index));
+        all.extend(equivalent_first_name::meanings(folded, lexicon, index));
+    }
+    for (original, gloss) in &word.glossed {
+        all.add_word(original, || Why::Gloss(*gloss));
+    }
+    if word.damageable {
+        for base in &word.heard.bases {
+            all.add_word(&base.folded, || Why::Bent(base.clone()));
+        }
+        for (base, original) in &word.foreign_of_bases {
+            all.add_word(original, || Why::BentForeign(base.clone()));
+        }
+        all.extend(transcription::meanings(&word.heard, lexicon, index));
+        all.extend(spelling::meanings(folded, index));
+    }
+    all.found
+}
+
+/// The meanings so far, each word once.
+struct Meanings<'l, 'i> {
+    lexicon: &'l Lexicon,
+    index: &'i Index,
+    found: Vec<Meaning<'l>>,
+}
+
+impl<'l> Meanings<'l, '_> {
+    fn extend(&mut self, meanings: Vec<Meaning<'l>>) {
+        for meaning in meanings {
+            self.add(meaning);
+        }
+    }
+
+    fn add_word(&mut self, meant: &str, why: impl FnOnce() -> Why<'l>) {
+        if let Some(word) = self.index.word(meant) {
+            self.add(Meaning { word, why: why() });
+        }
+    }
+
+    fn add(&mut self, meaning: Meaning<'l>) {
+        if self.found.iter().any(|known| known.word == meaning.word) {
+            return;
+        }
+        let meant = self.index.word_bytes(meaning.word);
+        let is_particle = || std::str::from_utf8(meant).is_ok_and(|meant| self.lexicon.is_particle(meant));
+        let is_numeral = || meant.iter().all(|letter| b"ivx".contains(letter));
+        if (meant.len() >= SHORTEST && !is_numeral()) || (meant.len() == 2 && is_particle()) {
+            self.found.push(meaning);
+        }
+    }
+}
