@@ -6,11 +6,12 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::align::{Aligned, align, suggestion};
 use super::channels::{Channel, Meaning, Why};
 use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::gazetteer::Kind;
-use super::index::{Form, FormKind, Index, Keyed, WordId};
+use super::index::{FormKind, Index, Keyed, WordId};
 use super::language::Base;
 use super::mention::{Mention, MentionWord};
 use super::parts;
@@ -254,50 +255,6 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
     }
 }
 
-/// A form, and for each word of the stretch which word of the form it means, and why.
-struct Aligned<'x> {
-    form: Form<'x>,
-    places: &'x [usize],
-    whys: &'x [&'x Why<'x>],
-}
-
-/// Which word of a form each word of the stretch means; `None` when they do not make a name of the entry.
-///
-/// A person may be named by the surname alone, or by first name and surname without what stands between; a place or an
-/// organisation by all its words only.
-fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> Option<Vec<usize>> {
-    let (count, length) = (by_word.len(), form.len());
-    if count > length || (form.entry_kind != Kind::Person && count < length) {
-        return None;
-    }
-    let fits = |at: usize, place: usize| by_word[at].contains_key(&form.word(place));
-    if !fits(count - 1, length - 1) {
-        return None;
-    }
-    let suffix: Vec<usize> = (length - count..length).collect();
-    if suffix.iter().enumerate().all(|(at, &place)| fits(at, place)) {
-        return Some(suffix);
-    }
-    let is_gloss =
-        |at: usize, place: usize| matches!(by_word[at].get(&form.word(place)), Some(Why::Gloss(_)));
-    // English puts the adjective first: Sierra Nevada is a Snowy Saw.
-    if form.entry_kind != Kind::Person && (count, length) == (2, 2) && is_gloss(0, 1) && is_gloss(1, 0) {
-        return Some(vec![1, 0]);
-    }
-    // The last part of Kim Dae-jung is no surname.
-    let last_is_surname = || form.text_of(length - 1, length - 1).starts_with(char::is_uppercase);
-    if count < 2 || !fits(0, 0) || !last_is_surname() {
-        return None;
-    }
-    let mut places = vec![0];
-    for at in 1..count - 1 {
-        let after = places[at - 1] + 1;
-        places.push((after..length - 1).find(|&place| fits(at, place))?);
-    }
-    places.push(length - 1);
-    Some(places)
-}
-
 /// The candidate that explains every word of the stretch by a word of the form, with its evidence.
 fn weigh(
     resolver: &Resolver<'_>,
@@ -397,15 +354,4 @@ fn weigh(
 /// Whether a word is written in capitals alone: it is spelt out when read, so that few write it by ear.
 fn is_acronym(word: &str) -> bool {
     word.chars().nth(2).is_some() && !word.chars().any(char::is_lowercase)
-}
-
-/// The words of a form that were meant, with what the form has between neighbours.
-fn suggestion(form: Form<'_>, places: &[usize]) -> String {
-    let (first, last) = (places[0], places[places.len() - 1]);
-    if first.abs_diff(last) + 1 == places.len() {
-        let (first, last) = (first.min(last), first.max(last));
-        return form.text_of(first, last).to_owned();
-    }
-    let words: Vec<&str> = places.iter().map(|&place| form.text_of(place, place)).collect();
-    words.join(" ")
 }

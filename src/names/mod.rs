@@ -5,6 +5,7 @@
 //! [`gazetteer`], [`fold`], [`sound`], [`respelling`], [`packed`], [`index`], [`lexicon`], [`mention`], [`context`], [`channels`],
 //! [`evidence`], [`candidate`], [`resolve`].
 
+mod align;
 pub mod candidate;
 pub mod channels;
 pub mod context;
