@@ -54,8 +54,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let target = |what: &str| std::env::var(format!("CARGO_CFG_TARGET_{what}")).unwrap_or_default();
     if target("OS") == "linux" && target("ENV") == "gnu" {
         println!("cargo::rustc-link-arg-bins=-no-pie");
-        // Nothing unwinds where a panic aborts: the table for finding frames quickly is not wanted.
-        println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+        // In release a panic aborts and nothing unwinds, so that the table for finding frames is not wanted.
+        if std::env::var("PROFILE").as_deref() == Ok("release") {
+            println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+        }
     }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
     for list in ["english-words", "attested-names"] {

@@ -16,7 +16,7 @@ pub(super) struct Aligned<'x> {
 /// Which word of a form each word of the stretch means; `None` when they do not make a name of the entry.
 ///
 /// A person may be named by the surname alone, or by first name and surname without what stands between; a place or an
-/// organisation by all its words only.
+/// organisation by all its words only, of which two that are translated may have changed places.
 pub(super) fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> Option<Vec<usize>> {
     let (count, length) = (by_word.len(), form.len());
     if count > length || (form.entry_kind != Kind::Person && count < length) {
@@ -25,7 +25,7 @@ pub(super) fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> 
     let fits = |at: usize, place: usize| by_word[at].contains_key(&form.word(place));
     let is_gloss =
         |at: usize, place: usize| matches!(by_word[at].get(&form.word(place)), Some(Why::Gloss(_)));
-    // English puts the adjective first: Sierra Nevada is a Snowy Saw.
+    // English puts the adjective first: Costa Rica is a Rich Coast.
     if form.entry_kind != Kind::Person && (count, length) == (2, 2) && is_gloss(0, 1) && is_gloss(1, 0) {
         return Some(vec![1, 0]);
     }

@@ -288,7 +288,7 @@ fn weigh(
         !matches!(whys[at], Why::Gloss(_))
             && is_derived(&words[at].folded, index.word_text(form.word(places[at])))
     };
-    // Faith is a woman's name too: only of a place, or in Dolores of the River, is such a word a translated one.
+    // Faith is a woman's name too: only of a place, or behind a link, is such a word a translated one.
     let is_unlinked_person = form.entry_kind == Kind::Person && found.mention.link.is_none();
     let is_given = |at: usize| !resolver.names.lexicon.given_names(&words[at].folded).is_empty();
     let translates_given_name =

@@ -1,4 +1,4 @@
-//! Where a sentence speaks of a place, whatever the word is that stands there: "the mayor of Currents", "northwestern Audible".
+//! Where a sentence speaks of a place, whatever the word is that stands there: "the mayor of Rosary", "northern Rich Coast".
 
 use super::context::beside;
 use crate::article::Span;

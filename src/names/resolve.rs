@@ -329,8 +329,8 @@ fn best_without_overlap<N: Borrow<BrokenName>>(mut found: Vec<N>) -> Vec<N> {
     kept.into_values().collect()
 }
 
-/// Whether a stretch is but part of known names of several words. One that goes beyond may be more than they are: María Elena
-/// is a town, and María Elena Saltworks is not.
+/// Whether a stretch is but part of known names of several words. One that goes beyond may be more than they are: Santa Rosa
+/// is a town, and Santa Rosa Churches is not.
 fn cuts_known_name(taken: &[Taken], first: usize, last: usize) -> bool {
     let is_known = |at: usize| taken.get(at) == Some(&Taken::Known);
     (first..=last).all(is_known)

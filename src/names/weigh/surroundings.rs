@@ -10,6 +10,7 @@ use crate::names::fold;
 use crate::names::gazetteer::Kind;
 use crate::names::index::EntryRef;
 use crate::names::place_slot::is_place_slot;
+use crate::word_list::{WordList, word_list};
 
 impl Weigher<'_, '_> {
     /// The most bits that the evidence comes to when all that stands around the mention speaks for the candidate.
@@ -111,7 +112,7 @@ impl Weigher<'_, '_> {
         let after = after.strip_prefix(' ').and_then(|text| text.unicode_words().next());
         [before, after].into_iter().flatten().any(|word| {
             let lexicon = &self.names().lexicon;
-            let is_small = word.chars().all(char::is_lowercase) && !LEFT_BEHIND.contains(&word);
+            let is_small = word.chars().all(char::is_lowercase) && !LEFT_BEHIND.contains(word);
             is_small && lexicon.english(&fold::fold(word)).is_none() && !lexicon.is_particle(word)
         })
     }
@@ -136,5 +137,5 @@ const SURROUNDINGS: [Feature; 15] = [
     Feature::Village,
 ];
 
-/// Prepositions that an engine leaves where it stumbles over a name: v Palerme, s Brooksom.
-const LEFT_BEHIND: [&str; 4] = ["k", "s", "v", "z"];
+/// Prepositions that an engine leaves where it stumbles over a name.
+static LEFT_BEHIND: WordList = word_list!("left-behind");
