@@ -81,7 +81,7 @@ impl Builtin {
         let index = &names.indices()[0];
         let list = |persons: bool| {
             let entries = index.entries().filter(move |entry| !persons || entry.kind == Kind::Person);
-            entries.map(|entry| entry.name.to_owned()).collect()
+            entries.map(|entry| entry.name().into_owned()).collect()
         };
         Self { all: list(false), persons: list(true) }
     }

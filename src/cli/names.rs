@@ -210,8 +210,8 @@ fn describe(text: &mut String, index: &Index, form: Keyed) {
         FormKind::Foreign => "how another language writes it",
         FormKind::Damaged => "a known damage of it",
     };
-    let _ = writeln!(text, "{} ({}): {how}", entry.name, entry.kind);
-    let accepted: Vec<&str> = entry.accepted(index).skip(1).map(|form| form.text()).collect();
+    let _ = writeln!(text, "{} ({}): {how}", entry.name(), entry.kind);
+    let accepted: Vec<_> = entry.accepted().skip(1).map(|form| form.text()).collect();
     let gender = entry.gender.map_or("", misnomer::names::gazetteer::Gender::code);
     for (label, value) in [
         ("country", entry.country),

@@ -55,8 +55,8 @@ pub(super) fn suggestion(form: Form<'_>, places: &[usize]) -> String {
     let (first, last) = (places[0], places[places.len() - 1]);
     if first.abs_diff(last) + 1 == places.len() {
         let (first, last) = (first.min(last), first.max(last));
-        return form.text_of(first, last).to_owned();
+        return form.text_of(first, last).into_owned();
     }
-    let words: Vec<&str> = places.iter().map(|&place| form.text_of(place, place)).collect();
+    let words: Vec<_> = places.iter().map(|&place| form.text_of(place, place)).collect();
     words.join(" ")
 }

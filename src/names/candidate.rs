@@ -197,8 +197,9 @@ fn whole_form(
         FormKind::Foreign => (Feature::ForeignForm, "is how another language writes"),
         FormKind::Damaged => (Feature::DamagedForm, "is a known damage of"),
     };
+    let name = &*entry.name();
     let text = resolver.article.slice(found.mention.span(resolver.article.text(), found.first, found.last));
-    if fold::differ_in_marks_alone(text, entry.name) {
+    if fold::differ_in_marks_alone(text, name) {
         return None;
     }
     let mut weigher = Weigher::new(resolver, found, Some(entry));
@@ -211,10 +212,10 @@ fn whole_form(
         weigher.as_it_stands(&word.folded);
     }
     weigher.attestation();
-    weigher.surroundings(entry.name);
-    let reason = format!("*{text}* {says} *{}*", entry.name);
+    weigher.surroundings(name);
+    let reason = format!("*{text}* {says} *{name}*");
     let before = &resolver.article.text()[..found.words()[0].span.start];
-    let suggestion = without_what_stands_before(entry.name, before).to_owned();
+    let suggestion = without_what_stands_before(name, before).to_owned();
     Some(weigher.candidate(suggestion, Channel::Transcription, vec![reason]))
 }
 
@@ -330,7 +331,7 @@ fn weigh(
             weigher.damaged_word(&word.folded, why);
         }
     }
-    let is_acronym = |&place: &usize| is_acronym(form.text_of(place, place));
+    let is_acronym = |&place: &usize| is_acronym(&form.text_of(place, place));
     weigher.add_if(channel == Channel::Transcription && places.iter().any(is_acronym), Feature::Acronym);
     weigher.damage(channel, whole);
     weigher.dearer_for_alias(form);
@@ -344,7 +345,7 @@ fn weigh(
     }
     let accounts = words.iter().zip(whys).zip(places).filter_map(|((word, why), &place)| {
         let found = resolver.article.slice(word.span);
-        why.account(found, form.text_of(place, place), &resolver.names.lexicon)
+        why.account(found, &form.text_of(place, place), &resolver.names.lexicon)
     });
     let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
     let channel = channels.into_iter().max()?;

@@ -56,6 +56,12 @@ pub fn key(name: &str) -> String {
     key
 }
 
+/// A word with a capital.
+pub fn capitalised(word: &str) -> String {
+    let mut rest = word.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+}
+
 /// Whether two names differ in nothing but marks, case and punctuation.
 pub fn differ_in_marks_alone(a: &str, b: &str) -> bool {
     a != b && (key(a) == key(b) || plain(a) == plain(b))

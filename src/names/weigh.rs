@@ -100,7 +100,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
 
     /// Makes a candidate that is but an alias of its entry less likely than the name.
     pub(super) fn dearer_for_alias(&mut self, form: Form<'_>) {
-        if self.entry.is_some_and(|entry| entry.name != form.text()) {
+        if self.entry.is_some_and(|entry| !entry.is_name(form)) {
             self.dearer(ALIAS);
         }
     }
@@ -269,12 +269,12 @@ impl<'a, 'b> Weigher<'a, 'b> {
     ) -> Candidate {
         if let (Some(office), Some(entry)) = (self.office, &self.entry) {
             let office = self.resolver.article.slice(office);
-            reasons.push(format!("next to “{office}”, an office that {} holds or held", entry.name));
+            reasons.push(format!("next to “{office}”, an office that {} holds or held", entry.name()));
         }
         if self.evidence.has(Feature::RightFormInArticle) {
             reasons.push(format!("the article elsewhere writes *{suggestion}*"));
         }
-        let entry = self.entry.map(|entry| format!("{} ({})", entry.name, entry.kind));
+        let entry = self.entry.map(|entry| format!("{} ({})", entry.name(), entry.kind));
         Candidate { suggestion, entry, channel, evidence: self.evidence, cost: self.cost, reasons }
     }
 }

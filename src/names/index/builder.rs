@@ -5,7 +5,7 @@ use std::io::{self, Seek, Write};
 
 use rustc_hash::FxHashMap;
 
-use super::form::{EntryId, FormId, FormKind, MOST_ENTRIES, MOST_WORDS, Part, WordId};
+use super::form::{EntryId, FormId, FormKind, MOST_ENTRIES, MOST_WORDS, Part, WordId, plainly};
 use super::spelling::Spelling;
 use crate::names::fold::{self, fold};
 use crate::names::gazetteer::{Entry, Gender, Kind};
@@ -117,7 +117,9 @@ impl Builder {
             for &word in &words {
                 ints::push(bytes, u64::from(word), 4);
             }
-            bytes.extend_from_slice(form.as_bytes());
+            if plainly(folded.iter().map(String::as_str)) != form {
+                bytes.extend_from_slice(form.as_bytes());
+            }
         });
         words
     }

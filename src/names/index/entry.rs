@@ -1,5 +1,7 @@
 //! An entry of an index, decoded when it is asked for.
 
+use std::borrow::Cow;
+
 use super::form::{EntryId, FormId};
 use super::{Form, Index};
 use crate::names::gazetteer::{Gender, Kind};
@@ -9,8 +11,6 @@ use crate::names::table;
 /// What the index keeps of an entry.
 #[derive(Clone, Copy, Debug)]
 pub struct EntryRef<'i> {
-    /// The name as English writes it.
-    pub name: &'i str,
     /// What it names.
     pub kind: Kind,
     /// A person's gender, where known.
@@ -21,6 +21,7 @@ pub struct EntryRef<'i> {
     pub roles: &'i str,
     /// Where it comes from: an id that `rules/SOURCES.md` explains.
     pub source: &'i str,
+    index: &'i Index,
     forms: (FormId, FormId),
 }
 
@@ -41,7 +42,6 @@ impl<'i> EntryRef<'i> {
         let country = if head[1..] == [0, 0] { &[] } else { &head[1..] };
         let next = first_form(id as usize + 1);
         Self {
-            name: index.form(first).text(),
             kind: kind_of(u64::from(head[0])),
             gender: match head[0] >> 3 {
                 1 => Some(Gender::Feminine),
@@ -51,8 +51,19 @@ impl<'i> EntryRef<'i> {
             country: std::str::from_utf8(country).unwrap_or(""),
             roles: string(roles),
             source: string(source),
+            index,
             forms: (first.min(forms), next.unwrap_or(forms).min(forms)),
         }
+    }
+
+    /// The name as English writes it.
+    pub fn name(&self) -> Cow<'i, str> {
+        self.index.form(self.forms.0).text()
+    }
+
+    /// Whether a form is the name and no alias.
+    pub fn is_name(&self, form: Form<'_>) -> bool {
+        form.id == self.forms.0
     }
 
     /// The titles of its roles, without their years.
@@ -66,9 +77,9 @@ impl<'i> EntryRef<'i> {
     }
 
     /// Its name and its aliases.
-    pub fn accepted(self, index: &'i Index) -> impl Iterator<Item = Form<'i>> {
+    pub fn accepted(self) -> impl Iterator<Item = Form<'i>> {
         let (first, next) = self.forms;
-        (first..next).map(move |form| index.form(form))
+        (first..next).map(move |form| self.index.form(form))
     }
 }
 

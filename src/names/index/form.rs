@@ -1,5 +1,7 @@
 //! What the index knows by number: entries, forms, words.
 
+use crate::names::fold::capitalised;
+
 /// Number of an entry in its index.
 pub type EntryId = u32;
 /// Number of an accepted form in its index.
@@ -39,6 +41,18 @@ impl FormKind {
 pub const MOST_ENTRIES: usize = 1 << 30;
 /// A form has at most this many words: the place of one is a byte.
 pub(super) const MOST_WORDS: usize = 255;
+
+/// Folded words as most names write them: each with a capital, and a space between.
+pub(super) fn plainly<'w>(words: impl IntoIterator<Item = &'w str>) -> String {
+    let mut text = String::new();
+    for word in words {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&capitalised(word));
+    }
+    text
+}
 
 /// The sections of an index, in their order in the file.
 #[derive(Clone, Copy, Debug)]

@@ -1,5 +1,6 @@
 //! Where the forms of the gazetteer are found: by key, by word, by sound. All of it is read in place from one stretch of bytes.
 
+mod accepted_form;
 mod builder;
 mod entry;
 mod form;
@@ -7,6 +8,7 @@ mod spelling;
 #[cfg(test)]
 mod tests;
 
+pub use accepted_form::Form;
 pub use builder::Builder;
 pub use entry::EntryRef;
 pub use form::{EntryId, FormId, FormKind, MOST_ENTRIES, WordId};
@@ -16,8 +18,7 @@ use std::io::Cursor;
 
 use form::Part;
 
-use super::fold;
-use super::gazetteer::{Entry, Kind};
+use super::gazetteer::Entry;
 use super::packed::grams::{self, Grams};
 use super::packed::multimap::{Multimap, Sieve};
 use super::packed::pairs::Pairs;
@@ -57,50 +58,6 @@ pub struct Keyed {
 
 /// Where a word stands: in which accepted form, and which word of it.
 pub type Use = (FormId, u8);
-
-/// A name or an alias.
-#[derive(Clone, Copy, Debug)]
-pub struct Form<'i> {
-    /// Whose form it is.
-    pub entry: EntryId,
-    /// What that names.
-    pub entry_kind: Kind,
-    text: &'i [u8],
-    words: &'i [u8],
-    width: usize,
-}
-
-impl<'i> Form<'i> {
-    /// How many words it has.
-    pub fn len(&self) -> usize {
-        self.words.len() / self.width
-    }
-
-    /// Whether it has none.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// As written. Most forms are looked at for their words alone: not before this is the text known to be one.
-    pub fn text(&self) -> &'i str {
-        std::str::from_utf8(self.text).unwrap_or("")
-    }
-
-    /// The number of one of its words.
-    #[inline]
-    pub fn word(&self, place: usize) -> WordId {
-        WordId::try_from(ints::at(self.words, place, self.width)).unwrap_or(WordId::MAX)
-    }
-
-    /// The text from one word to another, both included.
-    pub fn text_of(&self, first: usize, last: usize) -> &'i str {
-        let text = self.text();
-        let mut words = fold::words(text).skip(first);
-        let start = words.next().map_or(0, |(at, _)| at);
-        let end = fold::words(text).nth(last).map_or(text.len(), |(at, word)| at + word.len());
-        text.get(start..end).unwrap_or(text)
-    }
-}
 
 impl Default for Index {
     fn default() -> Self {
@@ -178,18 +135,7 @@ impl Index {
     /// The accepted form of a number; an empty one when there is none.
     #[inline]
     pub fn form(&self, id: FormId) -> Form<'_> {
-        let mut rest = self.forms.get(id as usize);
-        let owner = ints::take_short(&mut rest).unwrap_or(0);
-        let (count, rest) = rest.split_first().unwrap_or((&0, rest));
-        let (words, text) =
-            rest.split_at_checked(usize::from(*count) * self.word_width).unwrap_or((&[], &[]));
-        Form {
-            entry: id.wrapping_sub(EntryId::try_from(owner >> 3).unwrap_or(0)),
-            entry_kind: entry::kind_of(owner),
-            text,
-            words,
-            width: self.word_width,
-        }
+        Form::read(self, id)
     }
 
     /// The number of a folded word, when it is part of a name or an alias.

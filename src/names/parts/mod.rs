@@ -16,8 +16,3 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
     }
     all
 }
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}

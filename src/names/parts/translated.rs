@@ -7,10 +7,9 @@ use std::sync::LazyLock;
 use super::super::candidate::{Candidate, Found};
 use super::super::channels::{Channel, Why, originals};
 use super::super::evidence::Feature;
-use super::super::fold::fold;
+use super::super::fold::{capitalised, fold};
 use super::super::resolve::Resolver;
 use super::super::weigh::Weigher;
-use super::capitalised;
 use crate::word_list::entries;
 
 /// The candidates for a given name with a translated surname behind it, where the surname is frequent and the English word is

@@ -143,7 +143,7 @@ impl Resolver<'_> {
                 bearers.extend(accepted.map(|form| {
                     let entry = index.entry(form.entry);
                     let country = if entry.country.is_empty() { "" } else { ", " };
-                    format!("{} ({}{country}{})", entry.name, entry.kind, entry.country)
+                    format!("{} ({}{country}{})", entry.name(), entry.kind, entry.country)
                 }));
             }
         }

@@ -83,7 +83,8 @@ impl Weigher<'_, '_> {
         let before = self.found.mention.words[at].folded.as_str();
         let of_somebody_else = match entry.kind {
             Kind::Person => {
-                entry.name.contains(' ') && fold::fold_words(entry.name).all(|word| word != before)
+                let name = entry.name();
+                name.contains(' ') && fold::fold_words(&name).all(|word| word != before)
             }
             _ => true,
         };
