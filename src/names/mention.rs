@@ -242,7 +242,8 @@ fn has_possessive(word: &str) -> bool {
     without_possessive(word).len() < word.len()
 }
 
-fn without_possessive(word: &str) -> &str {
+/// A word without a possessive 's.
+pub(super) fn without_possessive(word: &str) -> &str {
     ["'s", "’s", "'S", "’S"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
 }
 

@@ -1,5 +1,6 @@
 //! From a mention to a verdict: known, near to an entry, or unknown.
 
+mod known;
 mod sight;
 
 use std::borrow::Borrow;
@@ -128,7 +129,7 @@ impl Resolver<'_> {
     /// Every stretch of the mentions that an entry explains, whether they overlap or not.
     fn near(&self, mentions: &[Mention]) -> Vec<BrokenName> {
         let mut found = Vec::new();
-        let known = self.known_through_links(mentions);
+        let known = self.known_across(mentions);
         for mention in mentions {
             self.resolve_mention(mention, &known, &mut found);
         }
@@ -144,14 +145,6 @@ impl Resolver<'_> {
         }
         found.retain(|name| !name.candidates.is_empty());
         found
-    }
-
-    /// The stretches that are known names with a link inside, sorted.
-    fn known_through_links(&self, mentions: &[Mention]) -> Vec<Span> {
-        let linked = mentions.iter().filter(|mention| mention.link.is_some());
-        let mut known: Vec<Span> = linked.flat_map(|mention| self.known_stretches(mention)).collect();
-        known.sort_unstable();
-        known
     }
 
     /// The stretches of a mention that an entry explains, whether they overlap or not.
@@ -206,21 +199,6 @@ impl Resolver<'_> {
                 near.extend(candidate.map(|candidate| BrokenName { span, candidates: vec![candidate] }));
             }
         }
-    }
-
-    /// The stretches of a mention that are known names of several words.
-    fn known_stretches(&self, mention: &Mention) -> Vec<Span> {
-        let count = mention.words.len();
-        let mut known: Vec<Span> = Vec::new();
-        for length in (2..=count).rev() {
-            for first in 0..=count - length {
-                let (last, text) = (first + length - 1, self.article.text());
-                if self.is_accepted(&key_of(mention, first, last)) {
-                    known.push(mention.span(text, first, last));
-                }
-            }
-        }
-        known
     }
 
     /// What is settled of each word before anything is explained.

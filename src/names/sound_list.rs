@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::fold::capitalised;
 use super::packed::multimap::{Multimap, MultimapBuilder};
 use super::packed::records::{Records, RecordsBuilder};
 use super::packed::sections::{Damaged, Section};
@@ -30,13 +31,9 @@ impl NamePart<'_> {
 
 /// A folded name in the case in which English writes it: a capital in front, and after *Mc*.
 pub fn name_case(folded: &str) -> String {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    };
     match folded.strip_prefix("mc") {
-        Some(rest) if rest.len() > 2 => format!("Mc{}", capital(rest)),
-        _ => capital(folded),
+        Some(rest) if rest.len() > 2 => format!("Mc{}", capitalised(rest)),
+        _ => capitalised(folded),
     }
 }
 

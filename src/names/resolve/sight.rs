@@ -57,7 +57,7 @@ impl Resolver<'_> {
     /// What is seen of the mentions that overlap a span.
     pub(in super::super) fn sight(&self, mentions: &[Mention], span: Span) -> Vec<Sight> {
         let whole = |mention: &Mention| mention.span(self.article.text(), 0, mention.words.len() - 1);
-        let linked = self.known_through_links(mentions);
+        let linked = self.known_across(mentions);
         let mut near = self.near(mentions);
         near.retain(|name| name.span.overlaps(span));
         near.sort_by(|a, b| {

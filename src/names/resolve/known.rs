@@ -1,0 +1,85 @@
+//! The stretches that are known names of several words, whether one mention has them whole or not.
+
+use super::super::fold::{self, fold};
+use super::super::mention::{Mention, without_possessive};
+use super::{Resolver, key_of};
+use crate::article::Span;
+
+/// A known name goes on for so many words at most beyond the mention in which it begins.
+const MOST_BEYOND: usize = 5;
+
+/// A word that follows a mention.
+struct Beyond<'a> {
+    text: &'a str,
+    end: usize,
+    /// Whether it has a capital, or stands behind a hyphen.
+    may_end_name: bool,
+}
+
+impl Resolver<'_> {
+    /// The known names with a link inside, and those that go on beyond a mention, sorted.
+    pub(super) fn known_across(&self, mentions: &[Mention]) -> Vec<Span> {
+        let mut known = Vec::new();
+        for mention in mentions {
+            if mention.link.is_some() {
+                known.extend(self.known_stretches(mention));
+            } else {
+                self.known_beyond(mention, &mut known);
+            }
+        }
+        known.sort_unstable();
+        known
+    }
+
+    /// The stretches of a mention that are known names of several words.
+    pub(super) fn known_stretches(&self, mention: &Mention) -> Vec<Span> {
+        let count = mention.words.len();
+        let mut known: Vec<Span> = Vec::new();
+        for length in (2..=count).rev() {
+            for first in 0..=count - length {
+                let (last, text) = (first + length - 1, self.article.text());
+                if self.is_accepted(&key_of(mention, first, last)) {
+                    known.push(mention.span(text, first, last));
+                }
+            }
+        }
+        known
+    }
+
+    /// The known names that begin in a mention and go on past words that are none of a mention: Emmersdorf *an der* Donau.
+    fn known_beyond(&self, mention: &Mention, known: &mut Vec<Span>) {
+        let last = mention.words.len() - 1;
+        let beyond = self.words_beyond(mention);
+        if beyond.iter().all(|word| !word.may_end_name) {
+            return;
+        }
+        for first in 0..=last {
+            let mut key = key_of(mention, first, last);
+            for word in &beyond {
+                key.push(' ');
+                key.push_str(&fold(word.text));
+                if word.may_end_name && self.is_accepted(&key) {
+                    known.push(Span::new(mention.words[first].span.start, word.end));
+                }
+            }
+        }
+    }
+
+    /// The words of the sentence that follow a mention with nothing but a space or a hyphen between.
+    fn words_beyond(&self, mention: &Mention) -> Vec<Beyond<'_>> {
+        let start = mention.words[mention.words.len() - 1].span.end;
+        let rest = &self.article.text()[start..mention.sentence.end];
+        let (mut beyond, mut end) = (Vec::new(), 0);
+        for (at, word) in fold::words(rest).take(MOST_BEYOND) {
+            let between = &rest[end..at];
+            if !matches!(between, " " | "\u{a0}" | "\n" | "-") {
+                break;
+            }
+            let bare = without_possessive(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+            end = at + bare.len();
+            let may_end_name = between == "-" || bare.contains(char::is_uppercase);
+            beyond.push(Beyond { text: bare, end: start + end, may_end_name });
+        }
+        beyond
+    }
+}
