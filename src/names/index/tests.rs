@@ -98,7 +98,7 @@ proptest! {
                 let stands_there = |&(form, at): &Use| {
                     let form = index.form(form);
                     let same = form.text() == entry.name && form.word(place) == word;
-                    same && usize::from(at) == place && fold(form.text_of(place, place)) == folded
+                    same && usize::from(at) == place && fold(&form.text_of(place, place)) == folded
                 };
                 prop_assert!(uses.iter().any(stands_there));
                 for sound in sound_keys(&folded, Side::Original) {
