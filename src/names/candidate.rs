@@ -331,14 +331,23 @@ fn weigh(
             weigher.damaged_word(&word.folded, why);
         }
     }
-    let is_acronym = |&place: &usize| is_acronym(&form.text_of(place, place));
-    weigher.add_if(channel == Channel::Transcription && places.iter().any(is_acronym), Feature::Acronym);
+    let by_ear = |at: usize| whys[at].channel().is_some_and(|channel| channel <= Channel::Transcription);
+    let acronym = |at: usize| {
+        let found = resolver.article.slice(words[at].span);
+        by_ear(at) && !is_acronym(found) && is_acronym(&form.text_of(places[at], places[at]))
+    };
+    weigher.add_if((0..words.len()).any(acronym), Feature::Acronym);
     weigher.damage(channel, whole);
     weigher.dearer_for_alias(form);
     if weigher.most_bits() < best.least_bits() {
         return None;
     }
     let suggestion = suggestion(form, places);
+    // Cinque Terre, which means Five Lands: the text itself translates the name.
+    let sentence = found.mention.sentence;
+    if all_translated && resolver.article.text()[sentence.start..sentence.end].contains(&suggestion) {
+        return None;
+    }
     weigher.surroundings(&suggestion);
     if !weigher.is_promising() || !weigher.is_among(best, &suggestion) {
         return None;
@@ -348,11 +357,12 @@ fn weigh(
         why.account(found, &form.text_of(place, place), &resolver.names.lexicon)
     });
     let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
+    weigher.add_if(channels.contains(&Channel::Transliteration), Feature::Romanised);
     let channel = channels.into_iter().max()?;
     Some(weigher.candidate(suggestion, channel, reasons))
 }
 
-/// Whether a word is written in capitals alone: it is spelt out when read, so that few write it by ear.
+/// Whether a word is written in capitals, a case ending apart: it is spelt out when read, so that few write it by ear.
 fn is_acronym(word: &str) -> bool {
-    word.chars().nth(2).is_some() && !word.chars().any(char::is_lowercase)
+    word.chars().nth(2).is_some() && word.chars().take(3).all(|letter| !letter.is_lowercase())
 }

@@ -81,6 +81,9 @@ pub enum Feature {
     PlaceSlot,
     OwnLetters,
     OtherGivenName,
+    Romanised,
+    FeminineSurname,
+    PersonSlot,
 }
 
 impl fmt::Display for Feature {
@@ -118,7 +121,7 @@ impl Weight {
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::OtherGivenName as usize + 1;
+const COUNT: usize = Feature::PersonSlot as usize + 1;
 
 /// Of the built-in table what every start needs: features and bits.
 static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));

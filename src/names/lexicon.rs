@@ -171,6 +171,11 @@ impl Lexicon {
         self.attested.get(folded).and_then(|band| u8::try_from(band).ok())
     }
 
+    /// Whether somebody bears a given name that folds to this, in whatever language.
+    pub fn is_borne_given_name(&self, folded: &str) -> bool {
+        self.given_names(folded).iter().any(|name| !name.is_respelt())
+    }
+
     /// The given names that fold to this.
     pub fn given_names(&self, folded: &str) -> Vec<GivenName<'_>> {
         self.given_names

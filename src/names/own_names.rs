@@ -21,6 +21,9 @@ pub(super) struct OwnNames<'m> {
     /// For each sound key a word that has it; none where several have.
     by_sound: OnceCell<FxHashMap<SoundKey, Option<&'m str>>>,
     counts: FxHashMap<&'m str, usize>,
+    mentions: &'m [Mention],
+    /// For each word the given names behind which it stands.
+    bearers: OnceCell<FxHashMap<&'m str, Vec<&'m str>>>,
 }
 
 impl<'m> OwnNames<'m> {
@@ -40,7 +43,7 @@ impl<'m> OwnNames<'m> {
                 }
             }
         }
-        Self { words, counts, ..Self::default() }
+        Self { words, counts, mentions, ..Self::default() }
     }
 
     /// The index of the words, built when first asked for: most words of an article are like no other.
@@ -72,6 +75,21 @@ impl<'m> OwnNames<'m> {
             }
         }
         by_sound
+    }
+
+    /// The given names behind which a folded word stands somewhere in the article.
+    pub(super) fn bearers(&self, folded: &str, lexicon: &Lexicon) -> &[&'m str] {
+        let bearers = self.bearers.get_or_init(|| {
+            let mut bearers: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+            for pair in self.mentions.iter().flat_map(|mention| mention.words.windows(2)) {
+                let [given, word] = [&pair[0].folded, &pair[1].folded];
+                if lexicon.is_borne_given_name(given) {
+                    bearers.entry(word).or_default().push(given);
+                }
+            }
+            bearers
+        });
+        bearers.get(folded).map_or(&[], Vec::as_slice)
     }
 
     /// How often a folded word has a capital inside a sentence.

@@ -275,7 +275,7 @@ impl Resolver<'_> {
             Some("an acronym or initial")
         } else if folded.len() < 3 {
             Some("shorter than three letters")
-        } else if lexicon.given_names(folded).iter().any(|name| !name.is_respelt()) {
+        } else if lexicon.is_borne_given_name(folded) {
             Some("a given name")
         } else if lexicon.attested(folded) == Some(1) {
             Some("a frequent name")

@@ -32,6 +32,8 @@ pub(super) struct Weigher<'a, 'b> {
     bent: bool,
     /// Whether a damaged word has letters that a spelling by ear would not.
     own_letters: bool,
+    /// Whether a damaged word is a surname as women bear it.
+    feminine_surname: bool,
     /// How many words are translated.
     glossed: usize,
     /// The cost of the candidate.
@@ -66,6 +68,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             foreign: false,
             bent: false,
             own_letters: false,
+            feminine_surname: false,
             glossed: 0,
             cost: 0.0,
             office: None,
@@ -159,6 +162,8 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
         self.cost += why.distance().per_letter;
         if let Some(base) = why.ending() {
+            self.feminine_surname |=
+                base.ending == "a" && WITH_FEMININE.iter().any(|end| base.folded.ends_with(end));
             self.case_ending(base);
         }
     }
@@ -178,6 +183,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             None => self.add_if(self.bent, Feature::Nominative),
         }
         self.add_if(self.own_letters, Feature::OwnLetters);
+        self.add_if(self.feminine_surname && self.found.words().len() == 1, Feature::FeminineSurname);
         let all_foreign = self.foreign && self.farthest.is_none() && !self.bent;
         self.add_if(all_foreign, Feature::ForeignForm);
         self.add_if(self.foreign && !all_foreign, Feature::PartlyForeignForm);
@@ -211,7 +217,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
 
     fn standing(&self, folded: &str) -> Feature {
         let lexicon = &self.resolver.names.lexicon;
-        let given = lexicon.given_names(folded).iter().any(|name| !name.is_respelt());
+        let given = lexicon.is_borne_given_name(folded);
         match lexicon.attested(folded) {
             Some(1) => Feature::AttestedFrequent,
             Some(2) => Feature::Attested,
@@ -289,6 +295,9 @@ pub(super) fn is_derived(longer: &str, shorter: &str) -> bool {
 
 /// Letters that a foreign name spelt by ear has not.
 static NOT_BY_EAR: WordList = word_list!("letters-not-by-ear");
+
+/// Endings of surnames that women bear with an a.
+static WITH_FEMININE: WordList = word_list!("surnames-with-feminine");
 
 /// Endings with which English makes plurals, nationalities and followers of names.
 static DERIVATIONS: WordList = word_list!("derivations");

@@ -25,5 +25,6 @@ pub const TRANSCRIBED_NAME: NameCheck = NameCheck {
         "The midfielder Marko Rubin plays for Bar.",
         "“Dominican Republic (Spanish: República Dominicana)”, the sign said.",
         "Aleksandar Vucic and Milojko Spajic shook hands.",
+        "The Shishman dynasty ruled, and the Hrvatski sabor met.",
     ],
 };

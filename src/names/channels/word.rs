@@ -34,7 +34,7 @@ impl<'l> Word<'l> {
         let (mut foreign, mut foreign_of_bases) = (Vec::new(), Vec::new());
         if damageable {
             foreign.extend(foreign::meant(folded, names));
-            for base in &heard.bases {
+            for base in heard.bases.iter().filter(|base| base.folded.len() > SHORTEST) {
                 let meant = foreign::meant(&base.folded, names);
                 foreign_of_bases.extend(meant.map(|original| (base.clone(), original)));
             }

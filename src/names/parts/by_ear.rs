@@ -117,6 +117,7 @@ fn weigh(
         reading.why.account(resolver.article.slice(word.span), meant, &resolver.names.lexicon)
     });
     let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
+    weigher.add_if(channels.contains(&Channel::Transliteration), Feature::Romanised);
     Some(weigher.candidate(suggestion, channels.into_iter().max()?, reasons))
 }
 

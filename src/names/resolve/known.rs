@@ -12,7 +12,7 @@ const MOST_BEYOND: usize = 5;
 struct Beyond<'a> {
     text: &'a str,
     end: usize,
-    /// Whether it has a capital, or stands behind a hyphen.
+    /// Whether it comes first, has a capital, or stands behind a hyphen.
     may_end_name: bool,
 }
 
@@ -37,16 +37,21 @@ impl Resolver<'_> {
         let mut known: Vec<Span> = Vec::new();
         for length in (2..=count).rev() {
             for first in 0..=count - length {
-                let (last, text) = (first + length - 1, self.article.text());
-                if self.is_accepted(&key_of(mention, first, last)) {
-                    known.push(mention.span(text, first, last));
+                let last = first + length - 1;
+                let span = mention.span(self.article.text(), first, last);
+                // What hangs on a hyphen may be a case ending, as it was read, or a word of the name: Bandar-e Lengeh.
+                let text = self.article.slice(span);
+                let is_hyphenated = || text.contains('-') && self.is_accepted(&fold::key(text));
+                if self.is_accepted(&key_of(mention, first, last)) || is_hyphenated() {
+                    known.push(span);
                 }
             }
         }
         known
     }
 
-    /// The known names that begin in a mention and go on past words that are none of a mention: Emmersdorf *an der* Donau.
+    /// The known names that begin in a mention and go on past words that are none of a mention: Emmersdorf *an der* Donau,
+    /// Shishman *dynasty*.
     fn known_beyond(&self, mention: &Mention, known: &mut Vec<Span>) {
         let last = mention.words.len() - 1;
         let beyond = self.words_beyond(mention);
@@ -72,12 +77,12 @@ impl Resolver<'_> {
         let (mut beyond, mut end) = (Vec::new(), 0);
         for (at, word) in fold::words(rest).take(MOST_BEYOND) {
             let between = &rest[end..at];
-            if !matches!(between, " " | "\u{a0}" | "\n" | "-") {
+            if !matches!(between, " " | "\u{a0}" | "\n" | "-" | " - " | " – ") {
                 break;
             }
             let bare = without_possessive(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
             end = at + bare.len();
-            let may_end_name = between == "-" || bare.contains(char::is_uppercase);
+            let may_end_name = beyond.is_empty() || between == "-" || bare.contains(char::is_uppercase);
             beyond.push(Beyond { text: bare, end: start + end, may_end_name });
         }
         beyond

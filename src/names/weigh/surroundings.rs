@@ -44,7 +44,8 @@ impl Weigher<'_, '_> {
             self.once(Feature::RightFormInArticle);
         }
         let Some(entry) = self.entry else { return };
-        self.add_if(self.follows_other_given_name(&entry), Feature::OtherGivenName);
+        let follows = if entry.kind == Kind::Person { Feature::OtherGivenName } else { Feature::PersonSlot };
+        self.add_if(self.follows_other_given_name(&entry), follows);
         let context = self.resolver.context;
         let country_near =
             !entry.country.is_empty() && context.country_near(entry.country, span, mention.sentence);
@@ -73,22 +74,23 @@ impl Weigher<'_, '_> {
         let well_known = is_a("country") || is_a("capital");
         self.add_if(entry.in_office() || well_known, Feature::Prominent);
         let large = well_known || is_a("city") || entry.titles().count() > 1;
-        self.add_if(!large && is_a("town"), Feature::Town);
+        self.add_if(!large && (is_a("town") || is_a("district")), Feature::Town);
         self.add_if(!large && is_a("village"), Feature::Village);
     }
 
-    /// Whether a given name stands before the stretch that the entry has not: it is the surname of somebody else.
+    /// Whether a given name that the entry has not stands before the stretch, or before its word elsewhere in the article: it is
+    /// the surname of somebody else.
     fn follows_other_given_name(&self, entry: &EntryRef<'_>) -> bool {
-        let Some(at) = self.found.first.checked_sub(1) else { return false };
-        let before = self.found.mention.words[at].folded.as_str();
-        let of_somebody_else = match entry.kind {
-            Kind::Person => {
-                let name = entry.name();
-                name.contains(' ') && fold::fold_words(&name).all(|word| word != before)
-            }
-            _ => true,
-        };
-        of_somebody_else && self.names().lexicon.given_names(before).iter().any(|name| !name.is_respelt())
+        let lexicon = &self.names().lexicon;
+        let before = self.found.first.checked_sub(1).map(|at| self.found.mention.words[at].folded.as_str());
+        let before = before.filter(|before| lexicon.is_borne_given_name(before));
+        let elsewhere = self.resolver.own.bearers(&self.found.words()[0].folded, lexicon);
+        let bearers = before.as_ref().map_or(elsewhere, std::slice::from_ref);
+        if bearers.is_empty() || entry.kind != Kind::Person {
+            return !bearers.is_empty();
+        }
+        let name = entry.name();
+        name.contains(' ') && fold::fold_words(&name).all(|word| !bearers.contains(&word.as_str()))
     }
 
     /// Whether the text itself says that the stretch is another language's: "(Spanish: República Dominicana)".
@@ -120,12 +122,13 @@ impl Weigher<'_, '_> {
 }
 
 /// What may stand around a mention.
-const SURROUNDINGS: [Feature; 15] = [
+const SURROUNDINGS: [Feature; 16] = [
     Feature::SentenceStart,
     Feature::Headline,
     Feature::QuotedOnPurpose,
     Feature::ForeignPhrase,
     Feature::OtherGivenName,
+    Feature::PersonSlot,
     Feature::RightFormInArticle,
     Feature::RoleAndCountry,
     Feature::Role,

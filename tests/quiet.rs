@@ -1,0 +1,75 @@
+//! Names that are right are left alone: those of the gazetteer, and those of people whom no list knows.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use std::path::Path;
+
+use misnomer::article::{Article, Format};
+use misnomer::engine::Engine;
+use misnomer::finding::{Category, Confidence, Severity};
+use misnomer::names::Names;
+
+/// Those of some names, each with a text, of which something is said.
+fn flagged(texts: impl IntoIterator<Item = (String, String)>) -> (usize, Vec<String>) {
+    let engine = Engine::new(Names::builtin(), Vec::new(), Confidence::percent(70));
+    let (mut all, mut flagged) = (0, Vec::new());
+    for (name, text) in texts {
+        all += 1;
+        let article = Article::new("quiet", text.as_str(), Format::Text);
+        let found = engine.check(&article);
+        let is_name = |category| category == Category::Entity;
+        if found.iter().any(|found| is_name(found.category) && found.severity > Severity::Neutral) {
+            flagged.push(name);
+        }
+    }
+    (all, flagged)
+}
+
+#[test]
+fn what_the_gazetteer_knows_is_right() {
+    let names = Names::builtin();
+    let index = &names.indices()[0];
+    let forms = index.entries().flat_map(|entry| entry.accepted().map(|form| form.text()));
+    let texts = forms
+        .map(|name| (name.to_string(), format!("In the morning the reporters wrote about {name} again.")));
+    let (all, flagged) = flagged(texts);
+    assert!(all > 200_000, "{all}");
+    assert!(flagged.len() * 10_000 <= all, "{} of {all}: {}", flagged.len(), flagged.join(", "));
+}
+
+#[test]
+fn what_the_text_itself_accounts_for_is_right() {
+    let texts = [
+        // A surname as women bear it.
+        "Kirova praised the film that they shot in Russia.",
+        // The name and what it means.
+        "Puerto Rico means Rich Port, and Costa Rica means Rich Coast.",
+        // Another romanisation than that of a name, which may be one of its own.
+        "The Comanti family came from the west of the United States.",
+        // Whoever is introduced as a person is no place later on.
+        "Sofia Andia spoke to the press. Later on, Andia left the room.",
+    ];
+    let (_, flagged) = flagged(texts.map(|text| (text.to_owned(), text.to_owned())));
+    assert!(flagged.is_empty(), "{}", flagged.join("\n"));
+}
+
+/// The first columns of the rows of a table that have a value in another column, each so manyth.
+fn column(table: &str, of: (usize, &[&str]), step: usize) -> Vec<String> {
+    let path = Path::new("rules").join(table);
+    let rows = csv::Reader::from_path(path).unwrap().into_records().map(Result::unwrap);
+    rows.filter(|row| of.1.contains(&&row[of.0])).step_by(step).map(|row| row[0].to_owned()).collect()
+}
+
+#[test]
+fn people_whom_nobody_knows_are_right() {
+    let given = column("names/given-names.csv", (2, &["en", "de", "fr", "it", "es", "pl", "tr", "ar"]), 7);
+    let surnames = column("lexicon/attested-names.csv", (1, &["2", "3"]), 40);
+    let texts =
+        surnames.iter().filter(|name| name.len() > 3).zip(given.iter().cycle()).map(|(name, given)| {
+            let surname = name[..1].to_uppercase() + &name[1..];
+            let text = format!("{given} {surname} spoke to the press. Later on, {surname} left the room.");
+            (format!("{given} {surname}"), text)
+        });
+    let (all, flagged) = flagged(texts);
+    assert!(all > 5_000, "{all}");
+    assert!(flagged.len() * 800 <= all, "{} of {all}: {}", flagged.len(), flagged.join(", "));
+}
