@@ -45,6 +45,9 @@ fn what_the_text_itself_accounts_for_is_right() {
         "Puerto Rico means Rich Port, and Costa Rica means Rich Coast.",
         // Another romanisation than that of a name, which may be one of its own.
         "The Comanti family came from the west of the United States.",
+        // A title that is quoted, and a part of a longer name.
+        "The Jury Prize was shared by “Sirat” and by a film from India.",
+        "She lived in Tabrizi-Moghaddam Street in Iran.",
         // Whoever is introduced as a person is no place later on.
         "Sofia Andia spoke to the press. Later on, Andia left the room.",
     ];

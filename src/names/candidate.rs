@@ -94,6 +94,7 @@ pub(super) struct Found<'m> {
     pub(super) quoted_on_purpose: OnceCell<bool>,
     pub(super) in_foreign_phrase: OnceCell<bool>,
     pub(super) place_slot: OnceCell<bool>,
+    pub(super) short_quotation: OnceCell<bool>,
 }
 
 impl<'m> Found<'m> {
@@ -104,8 +105,18 @@ impl<'m> Found<'m> {
         last: usize,
         alone: bool,
     ) -> Self {
-        let (quoted_on_purpose, in_foreign_phrase, place_slot) = Default::default();
-        Self { mention, first, last, taken, alone, quoted_on_purpose, in_foreign_phrase, place_slot }
+        let (quoted_on_purpose, in_foreign_phrase, place_slot, short_quotation) = Default::default();
+        Self {
+            mention,
+            first,
+            last,
+            taken,
+            alone,
+            quoted_on_purpose,
+            in_foreign_phrase,
+            place_slot,
+            short_quotation,
+        }
     }
 
     pub(super) fn words(&self) -> &'m [MentionWord] {

@@ -84,6 +84,8 @@ pub enum Feature {
     Romanised,
     FeminineSurname,
     PersonSlot,
+    PartOfHyphenated,
+    ShortQuotation,
 }
 
 impl fmt::Display for Feature {
@@ -121,7 +123,7 @@ impl Weight {
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::PersonSlot as usize + 1;
+const COUNT: usize = Feature::ShortQuotation as usize + 1;
 
 /// Of the built-in table what every start needs: features and bits.
 static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));

@@ -3,7 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Weigher;
-use crate::article::Span;
+use crate::article::{Quotations, Span};
 use crate::names::context::{beside, holds};
 use crate::names::evidence::Feature;
 use crate::names::fold;
@@ -37,6 +37,13 @@ impl Weigher<'_, '_> {
         self.add_if(quoted, Feature::QuotedOnPurpose);
         let in_phrase = *self.found.in_foreign_phrase.get_or_init(|| self.is_in_foreign_phrase(span));
         self.add_if(in_phrase, Feature::ForeignPhrase);
+        let text = self.resolver.article.text();
+        let next = text[span.end..].strip_prefix('-');
+        let hyphenated = text[..span.start].ends_with('-')
+            || next.is_some_and(|next| next.starts_with(char::is_uppercase));
+        self.add_if(hyphenated, Feature::PartOfHyphenated);
+        let quoted = *self.found.short_quotation.get_or_init(|| self.is_in_short_quotation(span));
+        self.add_if(quoted, Feature::ShortQuotation);
         let own = &self.resolver.own;
         let is_found = |word: &String| self.found.words().iter().any(|found| found.folded == *word);
         let mut meant = fold::fold_words(suggestion).filter(|word| !is_found(word)).peekable();
@@ -64,7 +71,6 @@ impl Weigher<'_, '_> {
             self.add_if(!held && country_near, Feature::CountryNear);
         } else {
             self.add_if(country_near, Feature::CountryNear);
-            let text = self.resolver.article.text();
             let is_place_slot = || *self.found.place_slot.get_or_init(|| is_place_slot(text, span));
             self.add_if(entry.kind == Kind::Place && is_place_slot(), Feature::PlaceSlot);
         }
@@ -107,6 +113,17 @@ impl Weigher<'_, '_> {
         })
     }
 
+    /// Whether the stretch stands in quotation marks with few other words: a title, or a word that is spoken of.
+    fn is_in_short_quotation(&self, span: Span) -> bool {
+        let text = self.resolver.article.text();
+        let pairs = Quotations::of(text, self.found.mention.sentence).pairs;
+        pairs.iter().any(|(opening, closing)| {
+            let quoted = opening.span.end..closing.span.start;
+            let is_inside = quoted.start <= span.start && span.end <= quoted.end;
+            is_inside && text[quoted].split_whitespace().count() <= MOST_QUOTED
+        })
+    }
+
     /// Whether a word beside it is neither English nor a name: *Treći čovek* is a title, quoted as it is.
     fn is_in_foreign_phrase(&self, span: Span) -> bool {
         let text = self.resolver.article.text();
@@ -121,14 +138,19 @@ impl Weigher<'_, '_> {
     }
 }
 
+/// A quotation of more words is speech.
+const MOST_QUOTED: usize = 4;
+
 /// What may stand around a mention.
-const SURROUNDINGS: [Feature; 16] = [
+const SURROUNDINGS: [Feature; 18] = [
     Feature::SentenceStart,
     Feature::Headline,
     Feature::QuotedOnPurpose,
     Feature::ForeignPhrase,
     Feature::OtherGivenName,
     Feature::PersonSlot,
+    Feature::PartOfHyphenated,
+    Feature::ShortQuotation,
     Feature::RightFormInArticle,
     Feature::RoleAndCountry,
     Feature::Role,
