@@ -46,6 +46,12 @@ pub struct Builder {
 /// sounds alike is measured.
 const KEPT: [usize; 4] = [4, 1, 4, 1];
 
+/// How many words may share a sound, at the least and at the most: where more do, it says too little by itself, and only those
+/// with the same vowels are worth a look.
+const ALIKE: [usize; 2] = [100, 1500];
+/// Of an index with so many words only one may: so a mention takes hardly longer in the largest of gazetteers.
+const WORDS_FOR_ONE: usize = 300_000_000;
+
 impl Builder {
     /// Collects entries, whose foreign forms are filed in these spellings too.
     pub fn new(spellings: &[Spelling]) -> Self {
@@ -202,8 +208,9 @@ impl Builder {
             only_of_villages[new as usize] = self.only_of_villages[old];
         }
         let (mut numbers, mut sounds) = (MultimapBuilder::default(), MultimapBuilder::default());
+        let text = |word: usize| std::str::from_utf8(self.words.get(word)).expect("it was pushed as text");
         for (word, &only_of_villages) in only_of_villages.iter().enumerate() {
-            let text = std::str::from_utf8(self.words.get(word)).expect("it was pushed as text");
+            let text = text(word);
             let id = WordId::try_from(word).expect("numbered so");
             numbers.push(hash(text), id);
             for key in sound_keys(text, Side::Original) {
@@ -211,6 +218,13 @@ impl Builder {
                 sounds.push(mixed(key), id);
             }
         }
+        let [least, most] = ALIKE;
+        let most_alike = WORDS_FOR_ONE.checked_div(self.words.len()).unwrap_or(most).clamp(least, most);
+        sounds.refile(most_alike, |hash, word| {
+            let text = text(word as usize);
+            let key = sound_keys(text, Side::Original).into_iter().find(|&key| mixed(key) == hash);
+            key.map_or(hash, |key| mixed(with_vowels(key, text)))
+        });
         out.push(&numbers.finish(kept_of_word))?;
         out.push(&self.foreign.finish(kept_of_foreign))?;
         out.push(&sounds.finish(kept_of_sound))?;

@@ -193,6 +193,14 @@ impl MultimapBuilder {
         self.rows.iter_mut().for_each(|(_, value)| *value = other(*value));
     }
 
+    /// Files under another hash each value of those hashes that have more than `most` values.
+    pub fn refile(&mut self, most: usize, other: impl Fn(u64, u32) -> u64) {
+        self.tidy();
+        for row in self.rows.chunk_by_mut(|(one, _), (next, _)| one == next).filter(|row| row.len() > most) {
+            row.iter_mut().for_each(|(hash, value)| *hash = other(*hash, *value));
+        }
+    }
+
     /// How many rows are held.
     pub fn held(&self) -> usize {
         self.rows.len()
@@ -225,7 +233,7 @@ impl MultimapBuilder {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{hash, sections::Section};
+    use super::super::{hash, mixed, sections::Section};
     use super::*;
     use proptest::prelude::*;
 
@@ -247,6 +255,22 @@ mod tests {
                 values.sort_unstable();
                 values.dedup();
                 prop_assert_eq!(map.get(hash(text)).collect::<Vec<_>>(), values);
+            }
+        }
+
+        #[test]
+        fn long_rows_are_refiled(counts in proptest::collection::vec(0..9_u32, 1..6), most in 0..9_usize) {
+            let mut builder = MultimapBuilder::default();
+            for (row, &count) in (0_u64..).zip(&counts) {
+                (0..count).for_each(|value| builder.push(mixed(row), value));
+            }
+            builder.refile(most, |hash, value| hash ^ mixed(100 + u64::from(value)));
+            let map = Multimap::open(Section::from(builder.finish(5))).expect("sound");
+            for (row, &count) in (0_u64..).zip(&counts) {
+                let is_long = count as usize > most;
+                prop_assert_eq!(map.get(mixed(row)).count(), if is_long { 0 } else { count as usize });
+                let is_refiled = |value: u32| map.get(mixed(row) ^ mixed(100 + u64::from(value))).next().is_some();
+                prop_assert!(!is_long || (0..count).all(is_refiled));
             }
         }
 
