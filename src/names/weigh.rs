@@ -32,8 +32,6 @@ pub(super) struct Weigher<'a, 'b> {
     bent: bool,
     /// Whether a damaged word has letters that a spelling by ear would not.
     own_letters: bool,
-    /// Whether a damaged word is a surname as women bear it.
-    feminine_surname: bool,
     /// How many words are translated.
     glossed: usize,
     /// The cost of the candidate.
@@ -68,7 +66,6 @@ impl<'a, 'b> Weigher<'a, 'b> {
             foreign: false,
             bent: false,
             own_letters: false,
-            feminine_surname: false,
             glossed: 0,
             cost: 0.0,
             office: None,
@@ -162,8 +159,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
         self.cost += why.distance().per_letter;
         if let Some(base) = why.ending() {
-            self.feminine_surname |=
-                base.ending == "a" && WITH_FEMININE.iter().any(|end| base.folded.ends_with(end));
+            let with_feminine = || WITH_FEMININE.iter().any(|end| base.folded.ends_with(end));
+            let feminine = self.found.words().len() == 1 && base.ending == "a" && with_feminine();
+            self.add_if(feminine, Feature::FeminineSurname);
             self.case_ending(base);
         }
     }
@@ -183,7 +181,6 @@ impl<'a, 'b> Weigher<'a, 'b> {
             None => self.add_if(self.bent, Feature::Nominative),
         }
         self.add_if(self.own_letters, Feature::OwnLetters);
-        self.add_if(self.feminine_surname && self.found.words().len() == 1, Feature::FeminineSurname);
         let all_foreign = self.foreign && self.farthest.is_none() && !self.bent;
         self.add_if(all_foreign, Feature::ForeignForm);
         self.add_if(self.foreign && !all_foreign, Feature::PartlyForeignForm);

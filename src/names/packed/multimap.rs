@@ -197,7 +197,9 @@ impl MultimapBuilder {
     pub fn refile(&mut self, most: usize, other: impl Fn(u64, u32) -> u64) {
         self.tidy();
         for row in self.rows.chunk_by_mut(|(one, _), (next, _)| one == next).filter(|row| row.len() > most) {
-            row.iter_mut().for_each(|(hash, value)| *hash = other(*hash, *value));
+            for (hash, value) in row {
+                *hash = other(*hash, *value);
+            }
         }
     }
 
