@@ -41,6 +41,9 @@ fn what_the_text_itself_accounts_for_is_right() {
     let texts = [
         // A surname as women bear it.
         "Kirova praised the film that they shot in Russia.",
+        "The spokeswoman Kirova was born in Russia.",
+        // A short word with what may be a case ending.
+        "Prosecutor Yaneva spoke to the court in The Hague.",
         // The name and what it means.
         "Puerto Rico means Rich Port, and Costa Rica means Rich Coast.",
         // Another romanisation than that of a name, which may be one of its own.

@@ -53,9 +53,14 @@ impl Quotations {
 
     /// Whether a span lies between a pair of marks.
     pub fn hold(&self, span: Span) -> bool {
-        self.pairs
-            .iter()
-            .any(|(opening, closing)| opening.span.end <= span.start && span.end <= closing.span.start)
+        self.around(span).next().is_some()
+    }
+
+    /// What stands between the pairs of marks that a span lies between.
+    pub fn around(&self, span: Span) -> impl Iterator<Item = Span> + use<'_> {
+        let quoted = self.pairs.iter().map(|(opening, closing)| (opening.span.end, closing.span.start));
+        let around = quoted.filter(move |&(start, end)| start <= span.start && span.end <= end);
+        around.map(|(start, end)| Span::new(start, end))
     }
 
     /// The marks of `text`, which begins at `offset`, and whether one may mean inches; `without_inches` passes over those.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::channels::Why;
+use super::channels::{Channel, Why};
 use super::gazetteer::Kind;
 use super::index::{Form, WordId};
 
@@ -11,6 +11,18 @@ pub(super) struct Aligned<'x> {
     pub(super) form: Form<'x>,
     pub(super) places: &'x [usize],
     pub(super) whys: &'x [&'x Why<'x>],
+}
+
+impl Aligned<'_> {
+    /// The most harmful of the channels; `None` when no word is damaged.
+    pub(super) fn channel(&self) -> Option<Channel> {
+        self.whys.iter().filter_map(|why| why.channel()).max()
+    }
+
+    /// Whether every word is a translated one.
+    pub(super) fn is_translated(&self) -> bool {
+        self.whys.iter().all(|why| matches!(why, Why::Gloss(_)))
+    }
 }
 
 /// Which word of a form each word of the stretch means; `None` when they do not make a name of the entry.

@@ -1,22 +1,20 @@
 //! The entries that a stretch of a mention may have meant, each with the evidence for it.
 
-use std::cell::OnceCell;
 use std::cmp::Ordering;
-use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
 use super::align::{Aligned, align, suggestion};
-use super::channels::{Channel, Meaning, Why};
+use super::channels::{Channel, Why};
 use super::evidence::{Evidence, Feature};
 use super::fold;
-use super::gazetteer::Kind;
+use super::found::Found;
+use super::implausible::is_implausible;
 use super::index::{FormKind, Index, Keyed, WordId};
 use super::language::Base;
-use super::mention::{Mention, MentionWord};
 use super::parts;
-use super::resolve::{Meanings, Resolver, Taken};
-use super::weigh::{Weigher, is_derived};
+use super::resolve::{Meanings, Resolver};
+use super::weigh::Weigher;
 
 /// What a mention may have meant.
 #[derive(Clone, Debug)]
@@ -81,72 +79,10 @@ impl Best {
     }
 }
 
-/// A stretch of a mention that is no known name.
-pub(super) struct Found<'m> {
-    pub(super) mention: &'m Mention,
-    pub(super) first: usize,
-    pub(super) last: usize,
-    /// What is settled of each word of the mention.
-    taken: &'m [Taken],
-    /// Whether no unknown word of the mention stands beside it.
-    pub(super) alone: bool,
-    /// What the text beside it says, whatever was meant: asked once.
-    pub(super) quoted_on_purpose: OnceCell<bool>,
-    pub(super) in_foreign_phrase: OnceCell<bool>,
-    pub(super) place_slot: OnceCell<bool>,
-    pub(super) short_quotation: OnceCell<bool>,
-}
-
-impl<'m> Found<'m> {
-    pub(super) fn new(
-        mention: &'m Mention,
-        taken: &'m [Taken],
-        first: usize,
-        last: usize,
-        alone: bool,
-    ) -> Self {
-        let (quoted_on_purpose, in_foreign_phrase, place_slot, short_quotation) = Default::default();
-        Self {
-            mention,
-            first,
-            last,
-            taken,
-            alone,
-            quoted_on_purpose,
-            in_foreign_phrase,
-            place_slot,
-            short_quotation,
-        }
-    }
-
-    pub(super) fn words(&self) -> &'m [MentionWord] {
-        &self.mention.words[self.first..=self.last]
-    }
-
-    /// Whether one of its words belongs to a known name of several words, such as that of a town.
-    pub(super) fn holds_known_name(&self) -> bool {
-        self.taken[self.first..=self.last].contains(&Taken::Known)
-    }
-
-    /// Everything that one of its words may have meant; of a known name nothing but itself.
-    fn meanings<'a>(&self, at: usize, resolver: &Resolver<'a>, index: &Index) -> Meanings<'a> {
-        let folded = &self.words()[at].folded;
-        if self.taken[self.first + at] != Taken::Known {
-            return resolver.meanings(folded, index);
-        }
-        let itself = index.word(folded).map(|word| Meaning { word, why: Why::Same });
-        Rc::new(itself.into_iter().collect())
-    }
-}
-
 /// Candidates that a finding offers.
 const MOST_CANDIDATES: usize = 3;
 /// Words that stand in more forms than this say too little to look at them all.
 const MOST_USES: usize = 3000;
-/// A given name spelt by ear costs at most this much a letter.
-const NEAR_GIVEN_NAME: f32 = 0.09;
-/// Words of so many letters, such as articles, say little beside what names a thing.
-const LITTLE: usize = 3;
 /// Two candidates nearer to one another than this, in bits, are equally good.
 const SAME_BITS: f64 = 1.0;
 /// So are two whose costs are nearer than this.
@@ -262,7 +198,7 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
             let whys: Vec<&Why<'_>> =
                 places.iter().zip(&by_word).map(|(&place, whys)| whys[&form.word(place)]).collect();
             let aligned = Aligned { form, places: &places, whys: &whys };
-            best.extend(weigh(resolver, found, index, aligned, own, best));
+            best.extend(weigh(resolver, found, index, &aligned, own, best));
         }
     }
 }
@@ -272,61 +208,16 @@ fn weigh(
     resolver: &Resolver<'_>,
     found: &Found<'_>,
     index: &Index,
-    Aligned { form, places, whys }: Aligned<'_>,
+    aligned: &Aligned<'_>,
     own: bool,
     best: &Best,
 ) -> Option<Candidate> {
     let words = found.words();
-    let channel = whys.iter().filter_map(|why| why.channel()).max()?;
-    let is_given_name = form.entry_kind == Kind::Person && places[0] == 0;
-    // Brothers share a surname: a given name must be near to the one that was meant.
-    let other_given_name =
-        is_given_name && places.len() > 1 && whys[0].distance().per_letter > NEAR_GIVEN_NAME;
-    // The Carlos Bridge is no Carla Del Ponte.
-    let names_a_thing = |at: usize| matches!(whys[at], Why::Gloss(_)) && parts::is_generic(&words[at].folded);
-    let all_damaged = whys.len() > 1 && whys.iter().all(|why| why.channel().is_some());
-    let little_else =
-        |thing: usize| (0..words.len()).all(|at| at == thing || words[at].folded.len() <= LITTLE);
-    let things: Vec<usize> = (0..words.len()).filter(|&at| names_a_thing(at)).collect();
-    // Nor is A Road the A Estrada of Galicia, nor are Rooms the Salé of Morocco.
-    let says_little = (words.len() > 1 || form.entry_kind != Kind::Person)
-        && things.iter().any(|&thing| little_else(thing));
-    if says_little || (all_damaged && form.entry_kind == Kind::Person && !things.is_empty()) {
+    let channel = aligned.channel()?;
+    if is_implausible(resolver, found, index, aligned, own) {
         return None;
     }
-    let renames =
-        |why: &&Why<'_>| matches!(why, Why::SameGivenName | Why::SameNameOtherGender | Why::OtherGender);
-    let derives = |at: usize| {
-        !matches!(whys[at], Why::Gloss(_))
-            && is_derived(&words[at].folded, index.word_text(form.word(places[at])))
-    };
-    // Faith is a woman's name too: only of a place, or behind a link, is such a word a translated one.
-    let is_unlinked_person = form.entry_kind == Kind::Person && found.mention.link.is_none();
-    let is_given = |at: usize| !resolver.names.lexicon.given_names(&words[at].folded).is_empty();
-    let translates_given_name =
-        |at: usize| is_unlinked_person && matches!(whys[at], Why::Gloss(_)) && is_given(at);
-    let is_implausible = |at: usize| whys[at].channel().is_some() && derives(at) || translates_given_name(at);
-    if (0..words.len()).any(is_implausible) {
-        return None;
-    }
-    // Bohdan Ivanov has a given name and a surname of his own: he is no Bogdan Ivan.
-    let is_attested = |at: usize| matches!(resolver.names.lexicon.attested(&words[at].folded), Some(1 | 2));
-    if is_given_name
-        && renames(&whys[0])
-        && (1..words.len()).any(|at| whys[at].channel().is_some() && is_attested(at))
-    {
-        return None;
-    }
-    // The Tiger Trappers are no El Tigre: English words that go on are no place.
-    let goes_on = found.first > 0 || found.last + 1 < found.mention.words.len();
-    let all_translated = whys.iter().all(|why| matches!(why, Why::Gloss(_)));
-    if all_translated && words.len() > 1 && goes_on && found.mention.link.is_none() {
-        return None;
-    }
-    let not_given = if is_given_name { &whys[1..] } else { whys };
-    if other_given_name || (own && channel > Channel::Transcription) || not_given.iter().any(renames) {
-        return None;
-    }
+    let &Aligned { form, places, whys } = aligned;
     let mut weigher = Weigher::new(resolver, found, (!own).then(|| index.entry(form.entry)));
     if own {
         weigher.own_name(&words[0].folded, index.word_text(form.word(0)), whys[0].ending().is_some())?;
@@ -344,8 +235,8 @@ fn weigh(
     }
     let by_ear = |at: usize| whys[at].channel().is_some_and(|channel| channel <= Channel::Transcription);
     let acronym = |at: usize| {
-        let found = resolver.article.slice(words[at].span);
-        by_ear(at) && !is_acronym(found) && is_acronym(&form.text_of(places[at], places[at]))
+        let in_capitals = resolver.article.slice(words[at].span).chars().take(2).all(char::is_uppercase);
+        by_ear(at) && !in_capitals && is_acronym(&form.text_of(places[at], places[at]))
     };
     weigher.add_if((0..words.len()).any(acronym), Feature::Acronym);
     weigher.damage(channel, whole);
@@ -354,9 +245,10 @@ fn weigh(
         return None;
     }
     let suggestion = suggestion(form, places);
-    // Cinque Terre, which means Five Lands: the text itself translates the name.
+    // Puerto Rico, which means Rich Port: the text itself translates the name.
     let sentence = found.mention.sentence;
-    if all_translated && resolver.article.text()[sentence.start..sentence.end].contains(&suggestion) {
+    if aligned.is_translated() && resolver.article.text()[sentence.start..sentence.end].contains(&suggestion)
+    {
         return None;
     }
     weigher.surroundings(&suggestion);
@@ -373,7 +265,7 @@ fn weigh(
     Some(weigher.candidate(suggestion, channel, reasons))
 }
 
-/// Whether a word is written in capitals, a case ending apart: it is spelt out when read, so that few write it by ear.
+/// Whether a word is written in capitals alone: it is spelt out when read, so that few write it by ear.
 fn is_acronym(word: &str) -> bool {
-    word.chars().nth(2).is_some() && word.chars().take(3).all(|letter| !letter.is_lowercase())
+    word.chars().nth(2).is_some() && !word.chars().any(char::is_lowercase)
 }

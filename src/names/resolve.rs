@@ -11,10 +11,11 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::Names;
-use super::candidate::{Candidate, Found, candidates};
+use super::candidate::{Candidate, candidates};
 use super::channels::{Channel, Meaning, Word, meanings};
 use super::context::Context;
 use super::evidence::Feature;
+use super::found::Found;
 use super::index::Index;
 use super::mention::{Mention, MentionWord};
 use super::own_names::OwnNames;

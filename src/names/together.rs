@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::candidate::{Candidate, Found};
+use super::candidate::Candidate;
 use super::channels::{Channel, Why};
 use super::evidence::{Feature, Weights};
 use super::fold::{self, fold_words};
+use super::found::Found;
 use super::language::{Base, Language, bases};
 use super::resolve::{BrokenName, Resolver};
 use super::weigh::Weigher;

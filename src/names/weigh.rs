@@ -3,9 +3,10 @@
 mod surroundings;
 
 use super::Names;
-use super::candidate::{Best, Candidate, Found};
+use super::candidate::{Best, Candidate};
 use super::channels::{Channel, Why};
 use super::evidence::{Evidence, Feature};
+use super::found::Found;
 use super::gazetteer::Kind;
 use super::index::{EntryRef, Form};
 use super::language::Base;
@@ -159,8 +160,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
         self.cost += why.distance().per_letter;
         if let Some(base) = why.ending() {
-            let with_feminine = || WITH_FEMININE.iter().any(|end| base.folded.ends_with(end));
-            let feminine = self.found.words().len() == 1 && base.ending == "a" && with_feminine();
+            let stem =
+                folded.strip_suffix('a').filter(|_| base.ending == "a" && self.found.words().len() == 1);
+            let feminine = stem.is_some_and(|stem| WITH_FEMININE.iter().any(|end| stem.ends_with(end)));
             self.add_if(feminine, Feature::FeminineSurname);
             self.case_ending(base);
         }

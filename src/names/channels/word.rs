@@ -34,6 +34,7 @@ impl<'l> Word<'l> {
         let (mut foreign, mut foreign_of_bases) = (Vec::new(), Vec::new());
         if damageable {
             foreign.extend(foreign::meant(folded, names));
+            // Three letters are a foreign form of somebody by chance: Yaneva is no case of Yan, as some write Khan.
             for base in heard.bases.iter().filter(|base| base.folded.len() > SHORTEST) {
                 let meant = foreign::meant(&base.folded, names);
                 foreign_of_bases.extend(meant.map(|original| (base.clone(), original)));

@@ -1,12 +1,14 @@
 //! An index answers as the list of its entries itself does; whatever bytes it is given, it does not panic.
 
-use crate::names::sound::{Side, sound_keys};
 use std::io::Cursor;
+use std::path::Path;
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::names::fold::{fold, fold_words, key};
+use crate::names::gazetteer;
+use crate::names::sound::{Side, sound_keys, with_vowels};
 
 /// Entries of few letters, so that they share words and keys.
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
@@ -169,4 +171,30 @@ fn foreign_forms_are_found_in_every_spelling_and_are_not_accepted() {
     let meant: Vec<_> = index.meant_by("sholc").map(|word| index.word_text(word)).collect();
     assert_eq!(meant, ["scholz"]);
     assert!(index.word("solc").is_none());
+}
+
+#[test]
+fn of_too_many_words_alike_only_those_with_the_vowels_are_found() {
+    let vowels = || "aeiou".chars();
+    let endings =
+        || vowels().flat_map(|a| vowels().flat_map(move |b| vowels().map(move |c| format!("{a}{b}{c}"))));
+    let name = |(middle, ending): (String, String)| format!("B{middle}r{ending}");
+    let words = |most: usize| {
+        let pairs = endings().flat_map(|middle| endings().map(move |ending| (middle.clone(), ending)));
+        pairs.map(name).take(most)
+    };
+    let found = |most: usize, word: &str| {
+        let file: Vec<String> = words(most).map(|name| format!("{name},place\n")).collect();
+        let entries = gazetteer::read(Path::new("n.csv"), format!("name,kind\n{}", file.concat()).as_bytes())
+            .expect("sound");
+        let index = Index::new(entries, &[]);
+        let keys = sound_keys(word, Side::Respelling).into_iter();
+        let alike =
+            keys.flat_map(|key| [key, with_vowels(key, word)]).flat_map(|key| index.words_with_sound(key));
+        alike.map(|id| index.word_text(id).to_owned()).collect::<Vec<_>>()
+    };
+    let all_vowels = |found: &[String]| found.iter().any(|word| word.ends_with("riii"));
+    assert!(all_vowels(&found(1000, "baara")));
+    let bounded = found(3000, "baara");
+    assert!(!bounded.is_empty() && !all_vowels(&bounded), "{}", bounded.len());
 }

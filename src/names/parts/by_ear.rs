@@ -5,9 +5,10 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::super::candidate::{Candidate, Found};
+use super::super::candidate::Candidate;
 use super::super::channels::{BySound, CASE_ENDING, Channel, Why};
 use super::super::evidence::Feature;
+use super::super::found::Found;
 use super::super::index::WordId;
 use super::super::lexicon::GivenName;
 use super::super::mention::MentionWord;

@@ -3,7 +3,8 @@
 mod by_ear;
 mod translated;
 
-use super::candidate::{Candidate, Found};
+use super::candidate::Candidate;
+use super::found::Found;
 use super::resolve::Resolver;
 pub(super) use by_ear::Readings;
 pub(super) use translated::is_generic;

@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::super::candidate::{Candidate, Found};
+use super::super::candidate::Candidate;
 use super::super::channels::{Channel, Why, originals};
 use super::super::evidence::Feature;
 use super::super::fold::{capitalised, fold};
+use super::super::found::Found;
 use super::super::resolve::Resolver;
 use super::super::weigh::Weigher;
 use crate::word_list::entries;

@@ -1,6 +1,6 @@
 //! What is seen of a stretch of text, for one who asks why a name was found, or was not.
 
-use super::super::candidate::Found;
+use super::super::found::Found;
 use super::super::index::FormKind;
 use super::super::lexicon::Lexicon;
 use super::super::mention::{Mention, MentionWord};

@@ -115,13 +115,10 @@ impl Weigher<'_, '_> {
 
     /// Whether the stretch stands in quotation marks with few other words: a title, or a word that is spoken of.
     fn is_in_short_quotation(&self, span: Span) -> bool {
-        let text = self.resolver.article.text();
-        let pairs = Quotations::of(text, self.found.mention.sentence).pairs;
-        pairs.iter().any(|(opening, closing)| {
-            let quoted = opening.span.end..closing.span.start;
-            let is_inside = quoted.start <= span.start && span.end <= quoted.end;
-            is_inside && text[quoted].split_whitespace().count() <= MOST_QUOTED
-        })
+        let article = self.resolver.article;
+        let quotations = Quotations::of(article.text(), self.found.mention.sentence);
+        let is_short = |quoted: Span| article.slice(quoted).split_whitespace().count() <= MOST_QUOTED;
+        quotations.around(span).any(is_short)
     }
 
     /// Whether a word beside it is neither English nor a name: *Treći čovek* is a title, quoted as it is.
@@ -142,7 +139,7 @@ impl Weigher<'_, '_> {
 const MOST_QUOTED: usize = 4;
 
 /// What may stand around a mention.
-const SURROUNDINGS: [Feature; 18] = [
+const SURROUNDINGS: &[Feature] = &[
     Feature::SentenceStart,
     Feature::Headline,
     Feature::QuotedOnPurpose,
