@@ -9,6 +9,7 @@ use super::form::{EntryId, FormId, FormKind, MOST_ENTRIES, MOST_WORDS, Part, Wor
 use super::spelling::Spelling;
 use crate::names::fold::{self, fold};
 use crate::names::gazetteer::{Entry, Gender, Kind};
+use crate::names::packed::bloom::Bloom;
 use crate::names::packed::grams::Grams;
 use crate::names::packed::multimap::MultimapBuilder;
 use crate::names::packed::pairs::Pairs;
@@ -232,6 +233,8 @@ impl Builder {
         // Nobody means a village by a misspelling either.
         let words = || only_of_villages.iter().enumerate().filter(|(_, only)| !**only);
         out.push(&Grams::pack(words().count(), words().map(|(word, _)| self.words.get(word))))?;
+        let hashes: Vec<u64> = words().map(|(word, _)| hash(text(word))).collect();
+        out.push(&Bloom::pack(hashes.into_iter()))?;
         out.push(&words_with_uses(&self.words, &self.forms, &new))?;
         let width = ints::width(self.words.len() as u64);
         drop(self.words);

@@ -63,6 +63,7 @@ pub(super) enum Part {
     Sounds,
     Countries,
     Grams,
+    Spellable,
     Words,
     Forms,
     Entries,

@@ -19,6 +19,7 @@ use std::io::Cursor;
 use form::Part;
 
 use super::gazetteer::Entry;
+use super::packed::bloom::Bloom;
 use super::packed::grams::{self, Grams};
 use super::packed::multimap::{Multimap, Sieve};
 use super::packed::pairs::Pairs;
@@ -38,6 +39,7 @@ pub struct Index {
     countries: Multimap,
     may_be_country: Sieve,
     grams: Grams,
+    spellable: Bloom,
     words: Records,
     forms: Records,
     entries: Pairs,
@@ -95,6 +97,7 @@ impl Index {
             may_be_country: countries.sieve(),
             countries,
             grams: Grams::open(sections[Part::Grams as usize].clone())?,
+            spellable: Bloom::open(sections[Part::Spellable as usize].clone())?,
             forms: records(Part::Forms)?,
             entries: Pairs::open(sections[Part::Entries as usize].clone())?,
             profiles: records(Part::Profiles)?,
@@ -140,8 +143,22 @@ impl Index {
 
     /// The number of a folded word, when it is part of a name or an alias.
     pub fn word(&self, folded: &str) -> Option<WordId> {
+        self.word_hashed(hash(folded), folded)
+    }
+
+    /// The same for a word that is meant by a misspelling, which no word is that only villages have: asked again and again for
+    /// what is not there.
+    pub fn spellable(&self) -> impl Fn(&str) -> Option<WordId> + use<'_> {
+        let may_be = self.spellable.reader();
+        move |folded| {
+            let hash = hash(folded);
+            may_be(hash).then(|| self.word_hashed(hash, folded)).flatten()
+        }
+    }
+
+    fn word_hashed(&self, hash: u64, folded: &str) -> Option<WordId> {
         self.word_numbers
-            .get(hash(folded))
+            .get(hash)
             .map(|word| WordId::try_from(word).unwrap_or(WordId::MAX))
             .find(|&word| self.word_bytes(word) == folded.as_bytes())
     }

@@ -6,6 +6,7 @@
 //! never panics. That is why this is no finite state transducer: `fst` walks its bytes unchecked, is no smaller for full names
 //! with their entries, and takes its keys sorted, ten million of them too.
 
+pub mod bloom;
 pub mod grams;
 pub mod ints;
 pub mod multimap;
