@@ -2,6 +2,8 @@
 
 mod measure;
 
+use measure::Several;
+
 pub use measure::Measure;
 
 use std::sync::LazyLock;
@@ -34,6 +36,8 @@ pub struct Respelling {
     rules: [Vec<Rule>; 27],
     /// Those whose respelling is empty, by the last letter of the original.
     silent: [Vec<Rule>; 27],
+    /// With which letters silent letters of several begin.
+    several: Several,
 }
 
 /// Where the rules with this last letter stand: letters from 1, none and what is no letter 0.
@@ -119,7 +123,11 @@ impl Respelling {
                 cost: if respelling.is_empty() { cost.max(SILENT) } else { cost },
             });
         }
-        Self { rules, silent }
+        let mut several = Several::default();
+        for rule in silent.iter().flatten() {
+            several.add(rule.letters, rule.written);
+        }
+        Self { rules, silent, several }
     }
 
     /// How far `original` is from `respelling`, both folded, when it is at most `most` per letter.

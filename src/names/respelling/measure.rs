@@ -46,6 +46,8 @@ pub struct Measure<'r> {
     /// The steps by the last letter that they write, and where those with each last letter begin and end.
     steps: Vec<Step>,
     steps_from: [usize; 28],
+    /// With which letters steps and silent letters of several begin.
+    several: Several,
     /// The original.
     to: Vec<u8>,
     /// The cheapest paths with free edits, and by the rules alone.
@@ -68,11 +70,40 @@ impl Grid {
         self.costs.truncate(columns * height);
     }
 
-    /// Whether no path so far costs at most `reach`, so that none ever will.
+    /// Whether no path up to some letters of an original costs at most `reach`, nor any that passes over the last of them, so that
+    /// none ever will.
     #[inline]
-    fn is_beyond(&self, reach: f32) -> bool {
-        let last = self.least.len().saturating_sub(LONGEST);
-        !self.least.is_empty() && self.least[last..].iter().all(|&least| least > reach)
+    fn is_beyond(&self, to: &[u8], several: &Several, reach: f32) -> bool {
+        let near = |letters: usize| self.least[letters] <= reach;
+        !near(to.len())
+            && !(1..LONGEST.min(to.len() + 1)).any(|over| {
+                let before = to.len() - over;
+                near(before) && several.begin_with(&to[before..])
+            })
+    }
+}
+
+/// The first letters of the rules of several letters: what may pass over a letter of an original.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Several([u32; 27]);
+
+impl Several {
+    /// Takes note of a rule of so many letters.
+    pub(super) fn add(&mut self, letters: u32, written: usize) {
+        let letter = |at: usize| place(Some((letters >> (8 * (written - 1 - at))).to_le_bytes()[0]));
+        match written {
+            0 | 1 => {}
+            // It passes over its first letter alone.
+            2 => self.0[letter(0)] |= 1,
+            _ => self.0[letter(0)] |= 1 | 1 << letter(1),
+        }
+    }
+
+    /// Whether a longer rule may begin with some letters: of the third nothing is known.
+    #[inline]
+    fn begin_with(&self, letters: &[u8]) -> bool {
+        let second = letters.get(1).map_or(0, |&letter| place(Some(letter)));
+        self.0[place(letters.first().copied())] >> second & 1 != 0
     }
 }
 
@@ -85,6 +116,7 @@ impl<'r> Measure<'r> {
             respellings: Vec::with_capacity(respellings.len()),
             steps: Vec::with_capacity(8 * (letters + respellings.len())),
             steps_from: [0; 28],
+            several: rules.several.clone(),
             to: Vec::with_capacity(2 * letters),
             free: Grid::default(),
             ruled: Grid::default(),
@@ -153,6 +185,7 @@ impl<'r> Measure<'r> {
                 drop = drop.min(rule.cost);
                 continue;
             }
+            self.several.add(rule.letters, rule.written);
             let small = |number: usize| u32::try_from(number).expect("a word has fewer than 2³² letters");
             self.steps.push(Step {
                 row: small(row),
@@ -197,18 +230,18 @@ impl<'r> Measure<'r> {
 
     /// The beginning of the original with which no original is within `reach` of any respelling, as far as is known by now.
     pub fn dead_end(&self, reach: f32) -> Option<&[u8]> {
-        let over = |columns: usize| {
-            self.free.least[..columns].iter().rev().take(LONGEST).all(|&least| least > reach)
-        };
-        let columns = self.free.least.len();
-        let first = (LONGEST + 1..=columns).find(|&columns| over(columns))?;
-        self.to.get(..first - 1)
+        let mut beginnings = (1..self.free.least.len()).map(|letters| &self.to[..letters]);
+        beginnings.find(|beginning| self.free.is_beyond(beginning, &self.several, reach))
     }
 
     /// The cheapest path from a row to the original, or [`UNREACHED`] when none costs at most `reach`.
     fn cheapest<const FREE_EDITS: bool>(&mut self, row: usize, reach: f32) -> f32 {
         let mut grid = std::mem::take(if FREE_EDITS { &mut self.free } else { &mut self.ruled });
-        while grid.least.len() <= self.to.len() && !grid.is_beyond(reach) {
+        let is_beyond = |grid: &Grid| {
+            let columns = grid.least.len();
+            columns > 0 && grid.is_beyond(&self.to[..columns - 1], &self.several, reach)
+        };
+        while grid.least.len() <= self.to.len() && !is_beyond(&grid) {
             self.add_column::<FREE_EDITS>(&mut grid);
         }
         let whole = grid.least.len() > self.to.len();
