@@ -1,10 +1,10 @@
 //! Which word of a name each word of a mention stands for.
 
-use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
-use super::channels::{Channel, Why};
+use super::channels::{Channel, Meant, Why};
 use super::gazetteer::Kind;
-use super::index::{Form, WordId};
+use super::index::Form;
 
 /// A form, and for each word of the stretch which word of the form it means, and why.
 pub(super) struct Aligned<'x> {
@@ -29,14 +29,13 @@ impl Aligned<'_> {
 ///
 /// A person may be named by the surname alone, or by first name and surname without what stands between; a place or an
 /// organisation by all its words only, of which two that are translated may have changed places.
-pub(super) fn align(by_word: &[FxHashMap<WordId, &Why<'_>>], form: Form<'_>) -> Option<Vec<usize>> {
-    let (count, length) = (by_word.len(), form.len());
+pub(super) fn align(meant: &[Rc<Meant<'_>>], form: Form<'_>) -> Option<Vec<usize>> {
+    let (count, length) = (meant.len(), form.len());
     if count > length || (form.entry_kind != Kind::Person && count < length) {
         return None;
     }
-    let fits = |at: usize, place: usize| by_word[at].contains_key(&form.word(place));
-    let is_gloss =
-        |at: usize, place: usize| matches!(by_word[at].get(&form.word(place)), Some(Why::Gloss(_)));
+    let fits = |at: usize, place: usize| meant[at].why(form.word(place)).is_some();
+    let is_gloss = |at: usize, place: usize| matches!(meant[at].why(form.word(place)), Some(Why::Gloss(_)));
     // English puts the adjective first: Costa Rica is a Rich Coast.
     if form.entry_kind != Kind::Person && (count, length) == (2, 2) && is_gloss(0, 1) && is_gloss(1, 0) {
         return Some(vec![1, 0]);

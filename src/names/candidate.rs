@@ -1,19 +1,18 @@
 //! The entries that a stretch of a mention may have meant, each with the evidence for it.
 
 use std::cmp::Ordering;
-
-use rustc_hash::FxHashMap;
+use std::rc::Rc;
 
 use super::align::{Aligned, align, suggestion};
-use super::channels::{Channel, Why};
+use super::channels::{Channel, Meant, Why};
 use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::found::Found;
 use super::implausible::is_implausible;
-use super::index::{FormKind, Index, Keyed, WordId};
+use super::index::{FormKind, Index, Keyed};
 use super::language::Base;
 use super::parts;
-use super::resolve::{Meanings, Resolver};
+use super::resolve::Resolver;
 use super::weigh::Weigher;
 
 /// What a mention may have meant.
@@ -25,6 +24,8 @@ pub struct Candidate {
     pub entry: Option<String>,
     /// The most harmful of the channels that explain it.
     pub channel: Channel,
+    /// Whether it is the whole name of an entry.
+    pub(super) is_whole: bool,
     /// The evidence.
     pub evidence: Evidence,
     /// How far the words are from what was meant, per letter, and how rare that is: of equal evidence the cheaper is likelier.
@@ -155,11 +156,9 @@ fn whole_form(
         weigher.case_ending(base);
     }
     weigher.add_if(found.words().len() > 1, Feature::FullName);
-    for word in found.words() {
-        weigher.as_it_stands(&word.folded);
-    }
+    (0..found.words().len()).for_each(|at| weigher.as_it_stands(at));
     weigher.attestation();
-    weigher.surroundings(name);
+    weigher.surroundings(fold::fold_words(name));
     let reason = format!("*{text}* {says} *{name}*");
     let before = &resolver.article.text()[..found.words()[0].span.start];
     let suggestion = without_what_stands_before(name, before).to_owned();
@@ -181,22 +180,19 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
     let words = found.words();
     // The surname first: of a given name something is nearly always meant.
     let meant = (0..words.len()).rev().map(|at| found.meanings(at, resolver, index));
-    let meant = meant.map(|meanings| Some(meanings).filter(|meanings| !meanings.is_empty()));
-    let Some(mut meant) = meant.collect::<Option<Vec<Meanings<'_>>>>() else { return };
+    let meant = meant.map(|meant| Some(meant).filter(|meant| !meant.is_empty()));
+    let Some(mut meant) = meant.collect::<Option<Vec<Rc<Meant<'_>>>>>() else { return };
     meant.reverse();
-    let uses = meant.iter().map(|meant| meant.iter().map(|meaning| index.use_count(meaning.word)).sum());
-    let pivot = uses.enumerate().min_by_key(|&(_, uses): &(usize, usize)| uses);
-    let Some((pivot, _)) = pivot.filter(|&(_, uses)| uses <= MOST_USES) else { return };
-    let by_word: Vec<FxHashMap<WordId, &Why<'_>>> = meant
-        .iter()
-        .map(|meanings| meanings.iter().map(|meaning| (meaning.word, &meaning.why)).collect())
-        .collect();
-    for meaning in meant[pivot].iter() {
+    let Some(rarest) = meant.iter().min_by_key(|meant| meant.uses()) else { return };
+    if rarest.uses() > MOST_USES {
+        return;
+    }
+    for meaning in rarest.iter() {
         for (form, _) in index.uses(meaning.word) {
             let form = index.form(form);
-            let Some(places) = align(&by_word, form) else { continue };
+            let Some(places) = align(&meant, form) else { continue };
             let whys: Vec<&Why<'_>> =
-                places.iter().zip(&by_word).map(|(&place, whys)| whys[&form.word(place)]).collect();
+                places.iter().zip(&meant).filter_map(|(&place, meant)| meant.why(form.word(place))).collect();
             let aligned = Aligned { form, places: &places, whys: &whys };
             best.extend(weigh(resolver, found, index, &aligned, own, best));
         }
@@ -225,12 +221,12 @@ fn weigh(
     let whole = places.contains(&0) && (places.len() > 1 || form.len() == 1);
     weigher.add_if(places.len() > 1 && whole, Feature::FullName);
     weigher.add_if(!whole, Feature::SurnameAlone);
-    for ((word, why), &place) in words.iter().zip(whys).zip(places) {
+    for (at, (why, &place)) in whys.iter().zip(places).enumerate() {
         if why.channel().is_none() {
             let bearers = index.use_count(form.word(place));
-            weigher.companion(&word.folded, place + 1 == form.len(), bearers);
+            weigher.companion(at, place + 1 == form.len(), bearers);
         } else {
-            weigher.damaged_word(&word.folded, why);
+            weigher.damaged_word(at, why);
         }
     }
     let by_ear = |at: usize| whys[at].channel().is_some_and(|channel| channel <= Channel::Transcription);
@@ -241,7 +237,11 @@ fn weigh(
     weigher.add_if((0..words.len()).any(acronym), Feature::Acronym);
     weigher.damage(channel, whole);
     weigher.dearer_for_alias(form);
-    if weigher.most_bits() < best.least_bits() {
+    if weigher.most_bits() < best.least_bits() || !resolver.may_be_named(weigher.most_bits(), whole) {
+        return None;
+    }
+    weigher.surroundings(places.iter().map(|&place| index.word_text(form.word(place))));
+    if !weigher.is_promising() {
         return None;
     }
     let suggestion = suggestion(form, places);
@@ -251,8 +251,7 @@ fn weigh(
     {
         return None;
     }
-    weigher.surroundings(&suggestion);
-    if !weigher.is_promising() || !weigher.is_among(best, &suggestion) {
+    if !weigher.is_among(best, &suggestion) {
         return None;
     }
     let accounts = words.iter().zip(whys).zip(places).filter_map(|((word, why), &place)| {

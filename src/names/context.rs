@@ -137,6 +137,11 @@ impl Context {
         self.countries_near(mention, sentence).any(|named| named.country == country)
     }
 
+    /// Whether the article names any country.
+    pub fn names_countries(&self) -> bool {
+        !self.all_countries.is_empty()
+    }
+
     /// Whether the article names the country anywhere.
     pub fn names_country(&self, country: &str) -> bool {
         self.all_countries.contains(country)

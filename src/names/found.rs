@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::channels::{Meaning, Why};
+use super::channels::{Meaning, Meant, Why};
 use super::index::Index;
 use super::mention::{Mention, MentionWord};
-use super::resolve::{Meanings, Resolver, Taken};
+use super::resolve::{Resolver, Taken};
+use super::weigh::{Around, Standing};
 
 /// A stretch of a mention that is no known name.
 pub(super) struct Found<'m> {
@@ -17,11 +18,8 @@ pub(super) struct Found<'m> {
     taken: &'m [Taken],
     /// Whether no unknown word of the mention stands beside it.
     pub(super) alone: bool,
-    /// What the text beside it says, whatever was meant: asked once.
-    pub(super) quoted_on_purpose: OnceCell<bool>,
-    pub(super) in_foreign_phrase: OnceCell<bool>,
-    pub(super) place_slot: OnceCell<bool>,
-    pub(super) short_quotation: OnceCell<bool>,
+    pub(super) around: OnceCell<Around>,
+    pub(super) as_it_stands: OnceCell<Vec<Standing>>,
 }
 
 impl<'m> Found<'m> {
@@ -32,18 +30,8 @@ impl<'m> Found<'m> {
         last: usize,
         alone: bool,
     ) -> Self {
-        let (quoted_on_purpose, in_foreign_phrase, place_slot, short_quotation) = Default::default();
-        Self {
-            mention,
-            first,
-            last,
-            taken,
-            alone,
-            quoted_on_purpose,
-            in_foreign_phrase,
-            place_slot,
-            short_quotation,
-        }
+        let (around, as_it_stands) = Default::default();
+        Self { mention, first, last, taken, alone, around, as_it_stands }
     }
 
     pub(super) fn words(&self) -> &'m [MentionWord] {
@@ -56,12 +44,12 @@ impl<'m> Found<'m> {
     }
 
     /// Everything that one of its words may have meant; of a known name nothing but itself.
-    pub(super) fn meanings<'a>(&self, at: usize, resolver: &Resolver<'a>, index: &Index) -> Meanings<'a> {
+    pub(super) fn meanings<'a>(&self, at: usize, resolver: &Resolver<'a>, index: &Index) -> Rc<Meant<'a>> {
         let folded = &self.words()[at].folded;
         if self.taken[self.first + at] != Taken::Known {
             return resolver.meanings(folded, index);
         }
         let itself = index.word(folded).map(|word| Meaning { word, why: Why::Same });
-        Rc::new(itself.into_iter().collect())
+        Rc::new(Meant::new(itself.into_iter().collect(), index))
     }
 }

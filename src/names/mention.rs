@@ -244,7 +244,7 @@ fn has_possessive(word: &str) -> bool {
 
 /// A word without a possessive 's.
 pub(super) fn without_possessive(word: &str) -> &str {
-    ["'s", "’s", "'S", "’S"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
+    word.strip_suffix(['s', 'S']).and_then(|word| word.strip_suffix(['\'', '’'])).unwrap_or(word)
 }
 
 #[cfg(test)]

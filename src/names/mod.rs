@@ -142,9 +142,9 @@ impl Names {
         let mentions = mention::mentions(article, prose, &self.lexicon);
         let context = Context::of(article, prose, &self.lexicon, &self.indices);
         let own = OwnNames::of(article, &mentions, &self.lexicon);
-        let (words, readings, standing) = Default::default();
+        let (words, readings) = Default::default();
         let (names, context, own) = (self, &context, &own);
-        work(&Resolver { names, article, context, own, least_bits, words, readings, standing }, &mentions)
+        work(&Resolver { names, article, context, own, least_bits, words, readings }, &mentions)
     }
 
     /// Whether a folded word by itself may name someone or something right in English: it is a word of a person's name, or all

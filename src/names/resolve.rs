@@ -4,7 +4,7 @@ mod known;
 mod sight;
 
 use std::borrow::Borrow;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -12,9 +12,8 @@ use rustc_hash::FxHashMap;
 
 use super::Names;
 use super::candidate::{Candidate, candidates};
-use super::channels::{Channel, Meaning, Word, meanings};
+use super::channels::{Channel, Meant, Word, meanings};
 use super::context::Context;
-use super::evidence::Feature;
 use super::found::Found;
 use super::index::Index;
 use super::mention::{Mention, MentionWord};
@@ -22,6 +21,7 @@ use super::own_names::OwnNames;
 use super::parts::Readings;
 use super::together::Together;
 use super::two_spellings::TwoSpellings;
+use super::weigh::Standing;
 use crate::article::{Article, Span};
 pub use sight::{KnownStretch, SeenWord, Sight};
 
@@ -57,8 +57,6 @@ pub(super) struct Resolver<'a> {
     pub(super) words: Words<'a>,
     /// What the words of the article may have meant as parts of names.
     pub(super) readings: Readings<'a>,
-    /// What damaged words are as they stand.
-    pub(super) standing: RefCell<FxHashMap<String, Feature>>,
 }
 
 /// What is known of words, by the folded word.
@@ -68,25 +66,31 @@ pub(super) struct Words<'a>(RefCell<FxHashMap<String, Rc<Remembered<'a>>>>);
 /// A word, and what it may have meant, by the index that was asked.
 pub(super) struct Remembered<'a> {
     pub(super) word: Word<'a>,
-    meanings: RefCell<Vec<(usize, Meanings<'a>)>>,
+    meanings: RefCell<Vec<(usize, Rc<Meant<'a>>)>>,
+    standing: OnceCell<Standing>,
 }
 
-/// What one word may have meant.
-pub(super) type Meanings<'a> = Rc<Vec<Meaning<'a>>>;
+impl Remembered<'_> {
+    /// What the word is as it stands.
+    pub(super) fn standing(&self, resolver: &Resolver<'_>) -> &Standing {
+        self.standing.get_or_init(|| Standing::of(resolver, self.word.folded()))
+    }
+}
 
 /// More words are not remembered: they would fill the memory.
 pub(super) const MOST_REMEMBERED: usize = 20_000;
 
 impl<'a> Resolver<'a> {
     /// What a word may have meant among the words of an index.
-    pub(super) fn meanings(&self, folded: &str, index: &Index) -> Meanings<'a> {
+    pub(super) fn meanings(&self, folded: &str, index: &Index) -> Rc<Meant<'a>> {
         let remembered = self.word(folded);
         let asked = std::ptr::from_ref(index).addr();
         let mut known = remembered.meanings.borrow_mut();
         if let Some((_, meanings)) = known.iter().find(|(index, _)| *index == asked) {
             return meanings.clone();
         }
-        let meanings = Rc::new(meanings(&remembered.word, &self.names.lexicon, index));
+        let meanings = meanings(&remembered.word, &self.names.lexicon, index);
+        let meanings = Rc::new(Meant::new(meanings, index));
         known.push((asked, meanings.clone()));
         meanings
     }
@@ -100,7 +104,8 @@ impl<'a> Resolver<'a> {
         if words.len() > MOST_REMEMBERED {
             words.clear();
         }
-        let word = Remembered { word: Word::new(folded, self.names), meanings: RefCell::default() };
+        let word = Word::new(folded, self.names);
+        let word = Remembered { word, meanings: RefCell::default(), standing: OnceCell::new() };
         let word = Rc::new(word);
         words.insert(folded.to_owned(), word.clone());
         word
@@ -254,14 +259,14 @@ impl Resolver<'_> {
             return Lookup::Unknown;
         }
         let mut near = candidates(self, found, &key);
-        near.retain(|candidate| self.may_be_named(candidate.evidence.bits()));
+        near.retain(|candidate| self.may_be_named(candidate.evidence.bits(), candidate.is_whole));
         if near.is_empty() { Lookup::Unknown } else { Lookup::Near(near) }
     }
 
     /// Whether a candidate with this evidence may have enough of it when the whole article is read.
-    pub(super) fn may_be_named(&self, bits: f64) -> bool {
+    pub(super) fn may_be_named(&self, bits: f64, is_whole: bool) -> bool {
         bits >= self.least_bits
-            - Together::most(&self.names.weights)
+            - Together::most(&self.names.weights, is_whole)
             - TwoSpellings::most(&self.names.weights)
     }
 

@@ -127,9 +127,9 @@ impl Together {
         if let Some(base) = &base {
             weigher.case_ending(base);
         }
-        weigher.as_it_stands(&word.folded);
+        weigher.as_it_stands(0);
         weigher.attestation();
-        weigher.surroundings(&explained.word);
+        weigher.surroundings(fold_words(&explained.word));
         let mut reasons =
             vec![format!("the article elsewhere has *{}* for *{}*", explained.found, explained.meant)];
         let text = resolver.article.slice(word.span);
@@ -167,16 +167,18 @@ impl Together {
             let in_full = |(meant, places): &(BTreeSet<String>, Places)| {
                 meant.len() > own.len() && own.is_subset(meant) && places.elsewhere_than(name.span)
             };
-            candidate.evidence.add_if(self.meant.iter().any(in_full), Feature::BrokenInFull, weights);
+            let is_broken_in_full = !candidate.is_whole && self.meant.iter().any(in_full);
+            candidate.evidence.add_if(is_broken_in_full, Feature::BrokenInFull, weights);
         }
         name.candidates.sort_by(Candidate::likelier);
     }
 
-    /// The most that the others of an article can add to a candidate, in bits.
-    pub(super) fn most(weights: &Weights) -> f64 {
+    /// The most that the others of an article can add to a candidate, in bits: more to one that is but part of a name.
+    pub(super) fn most(weights: &Weights, is_whole: bool) -> f64 {
         let counts = [Feature::OtherBroken, Feature::SeveralBroken, Feature::ManyBroken];
         let most = counts.into_iter().map(|count| weights.of(count)).fold(0.0, f64::max);
-        most + weights.of(Feature::BrokenInFull).max(0.0)
+        let in_full = if is_whole { 0.0 } else { weights.of(Feature::BrokenInFull).max(0.0) };
+        most + in_full
     }
 }
 

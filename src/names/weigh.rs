@@ -1,5 +1,6 @@
 //! Adds up the evidence for one candidate.
 
+mod standing;
 mod surroundings;
 
 use super::Names;
@@ -13,6 +14,9 @@ use super::language::Base;
 use super::resolve::Resolver;
 use crate::article::Span;
 use crate::word_list::{WordList, word_list};
+use standing::AsTheyStand;
+pub(super) use standing::Standing;
+pub(super) use surroundings::Around;
 
 /// Adds up the evidence for one candidate.
 pub(super) struct Weigher<'a, 'b> {
@@ -21,8 +25,8 @@ pub(super) struct Weigher<'a, 'b> {
     /// The entry, where a gazetteer has one; a name of the article itself has none.
     entry: Option<EntryRef<'b>>,
     evidence: Evidence,
-    /// What each damaged word is as it stands.
-    as_they_stand: Vec<Feature>,
+    /// What the damaged words are as they stand.
+    as_they_stand: AsTheyStand,
     /// Letters of the damaged words without case endings, particles apart.
     letters: usize,
     /// The cost per letter of the farthest respelling.
@@ -61,7 +65,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             found,
             entry,
             evidence: Evidence::none(),
-            as_they_stand: Vec::with_capacity(found.words().len()),
+            as_they_stand: AsTheyStand::default(),
             letters: 0,
             farthest: None,
             foreign: false,
@@ -130,8 +134,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
     }
 
     /// Takes note of how a damaged word came to be what it is.
-    pub(super) fn damaged_word(&mut self, folded: &str, why: &Why<'_>) {
-        if !self.names().lexicon.is_particle(folded) {
+    pub(super) fn damaged_word(&mut self, at: usize, why: &Why<'_>) {
+        let (folded, standing) = (&self.found.words()[at].folded, self.standing(at));
+        if !standing.is_particle {
             self.letters += why.ending().map_or(folded.len(), |base| base.folded.len());
         }
         match why {
@@ -143,7 +148,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             Why::SameGivenName => self.once(Feature::SameGivenName),
             Why::SameNameOtherGender => self.once(Feature::SameNameOtherGender),
             Why::OtherGender => self.once(Feature::OtherGender),
-            _ => self.as_it_stands(folded),
+            _ => self.as_it_stands(at),
         }
         match why {
             Why::Foreign | Why::BentForeign(_) => self.foreign = true,
@@ -156,7 +161,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             _ => {}
         }
         if matches!(why, Why::Respelt(_) | Why::BentAndRespelt(..) | Why::OneEdit) {
-            self.own_letters |= NOT_BY_EAR.iter().any(|letters| folded.contains(letters));
+            self.own_letters |= standing.has_own_letters;
         }
         self.cost += why.distance().per_letter;
         if let Some(base) = why.ending() {
@@ -196,7 +201,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
                 VERY_LONG.. => self.add_if(!nothing_but_bent, Feature::VeryLongWord),
                 _ => {}
             }
-            let unknown = self.as_they_stand.iter().all(|&feature| feature == Feature::Unattested);
+            let unknown = self.as_they_stand.are_unattested();
             let plain = whole && self.found.alone && unknown && self.letters > SHORT;
             self.add_if(plain, Feature::PlainDamage);
         }
@@ -204,61 +209,42 @@ impl<'a, 'b> Weigher<'a, 'b> {
         self.attestation();
     }
 
-    /// Takes note of what a damaged word is as it stands.
-    pub(super) fn as_it_stands(&mut self, folded: &str) {
-        let mut known = self.resolver.standing.borrow_mut();
-        let feature = match known.get(folded) {
-            Some(&feature) => feature,
-            None => *known.entry(folded.to_owned()).or_insert(self.standing(folded)),
-        };
-        self.as_they_stand.push(feature);
+    fn standing(&self, at: usize) -> &'b Standing {
+        &self.found.as_it_stands.get_or_init(|| Standing::of_words(self.resolver, self.found.words()))[at]
     }
 
-    fn standing(&self, folded: &str) -> Feature {
-        let lexicon = &self.resolver.names.lexicon;
-        let given = lexicon.is_borne_given_name(folded);
-        match lexicon.attested(folded) {
-            Some(1) => Feature::AttestedFrequent,
-            Some(2) => Feature::Attested,
-            _ if given || self.resolver.names.is_word_of_a_name(folded) => Feature::Attested,
-            _ if lexicon.english(folded).is_some() => Feature::EnglishWord,
-            Some(_) => Feature::AttestedRare,
-            None => Feature::Unattested,
-        }
+    /// Takes note of what a damaged word is as it stands.
+    pub(super) fn as_it_stands(&mut self, at: usize) {
+        self.as_they_stand.add(self.standing(at).feature, &self.names().weights);
     }
 
     /// Takes note of an undamaged word beside a damaged one.
-    pub(super) fn companion(&mut self, folded: &str, is_surname: bool, bearers: usize) {
+    pub(super) fn companion(&mut self, at: usize, is_surname: bool, bearers: usize) {
+        let standing = self.standing(at);
         // Half of the towns of Spain are La something.
-        if self.names().lexicon.is_particle(folded) {
+        if standing.is_particle {
             return;
         }
         let is_person = self.entry.is_some_and(|entry| entry.kind == Kind::Person);
-        let frequent = is_person
-            && is_surname
-            && (bearers >= FREQUENT || self.resolver.names.lexicon.attested(folded) == Some(1));
+        let frequent = is_person && is_surname && (bearers >= FREQUENT || standing.band == Some(1));
         self.once(if frequent { Feature::FrequentCompanion } else { Feature::Companion });
     }
 
     /// Adds what is known of the damaged words as they stand: the least attested counts, but less when others are attested.
     pub(super) fn attestation(&mut self) {
-        let unattested = self.as_they_stand.iter().filter(|&&feature| feature == Feature::Unattested).count();
-        let feature = match (unattested, self.as_they_stand.len()) {
-            (_, 0) => return,
-            (some, all) if some == all => Feature::Unattested,
-            (1.., _) => Feature::PartlyAttested,
-            (0, _) => {
-                let weight = |feature: &&Feature| self.resolver.names.weights.of(**feature);
-                let heaviest = self.as_they_stand.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)));
-                *heaviest.expect("one word at least is damaged")
-            }
-        };
-        self.add(feature);
+        if let Some(feature) = self.as_they_stand.feature() {
+            self.add(feature);
+        }
     }
 
     /// Whether the evidence so far may be enough.
     pub(super) fn is_promising(&self) -> bool {
-        self.resolver.may_be_named(self.evidence.bits())
+        self.resolver.may_be_named(self.evidence.bits(), self.is_whole())
+    }
+
+    /// Whether the candidate is the whole name of an entry, and no part of one that may be broken in full elsewhere.
+    fn is_whole(&self) -> bool {
+        self.entry.is_some() && !self.evidence.has(Feature::SurnameAlone)
     }
 
     /// Whether the candidate would be among the likeliest so far.
@@ -279,8 +265,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
         if self.evidence.has(Feature::RightFormInArticle) {
             reasons.push(format!("the article elsewhere writes *{suggestion}*"));
         }
+        let is_whole = self.is_whole();
         let entry = self.entry.map(|entry| format!("{} ({})", entry.name(), entry.kind));
-        Candidate { suggestion, entry, channel, evidence: self.evidence, cost: self.cost, reasons }
+        Candidate { suggestion, entry, channel, is_whole, evidence: self.evidence, cost: self.cost, reasons }
     }
 }
 
@@ -291,9 +278,6 @@ const CLEARLY_CHEAPER: f32 = 0.2;
 pub(super) fn is_derived(longer: &str, shorter: &str) -> bool {
     longer.strip_prefix(shorter).is_some_and(|ending| ending.is_empty() || DERIVATIONS.contains(ending))
 }
-
-/// Letters that a foreign name spelt by ear has not.
-static NOT_BY_EAR: WordList = word_list!("letters-not-by-ear");
 
 /// Endings of surnames that women bear with an a.
 static WITH_FEMININE: WordList = word_list!("surnames-with-feminine");

@@ -103,14 +103,14 @@ fn weigh(
     if let Some(feature) = beside {
         weigher.add(feature);
     }
-    for (word, reading) in found.words().iter().zip(name) {
-        weigher.damaged_word(&word.folded, &reading.why);
+    for (at, reading) in name.iter().enumerate() {
+        weigher.damaged_word(at, &reading.why);
         weigher.dearer(reading.dearer);
     }
     weigher.damage(channel, true);
     let texts: Vec<_> = name.iter().map(|reading| reading.part.text()).collect();
     let suggestion = texts.join(" ");
-    weigher.surroundings(&suggestion);
+    weigher.surroundings(name.iter().map(|reading| reading.part.folded));
     if !weigher.is_promising() {
         return None;
     }

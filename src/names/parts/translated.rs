@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::super::candidate::Candidate;
 use super::super::channels::{Channel, Why, originals};
 use super::super::evidence::Feature;
-use super::super::fold::{capitalised, fold};
+use super::super::fold::{capitalised, fold, fold_words};
 use super::super::found::Found;
 use super::super::resolve::Resolver;
 use super::super::weigh::Weigher;
@@ -38,7 +38,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
             weigher.add(Feature::FullName);
             weigher.add(Feature::Gloss);
             weigher.add(Feature::NameParts);
-            weigher.surroundings(&suggestion);
+            weigher.surroundings(fold_words(&suggestion));
             let reason = Why::Gloss(gloss).reason(word, &surname);
             weigher.candidate(suggestion, Channel::Literal, reason.into_iter().collect())
         })

@@ -9,8 +9,8 @@ use crate::article::Span;
 const MOST_BEYOND: usize = 5;
 
 /// A word that follows a mention.
-struct Beyond<'a> {
-    text: &'a str,
+struct Beyond {
+    folded: String,
     end: usize,
     /// Whether it comes first, has a capital, or stands behind a hyphen.
     may_end_name: bool,
@@ -55,14 +55,11 @@ impl Resolver<'_> {
     fn known_beyond(&self, mention: &Mention, known: &mut Vec<Span>) {
         let last = mention.words.len() - 1;
         let beyond = self.words_beyond(mention);
-        if beyond.iter().all(|word| !word.may_end_name) {
-            return;
-        }
         for first in 0..=last {
             let mut key = key_of(mention, first, last);
             for word in &beyond {
                 key.push(' ');
-                key.push_str(&fold(word.text));
+                key.push_str(&word.folded);
                 if word.may_end_name && self.is_accepted(&key) {
                     known.push(Span::new(mention.words[first].span.start, word.end));
                 }
@@ -70,8 +67,9 @@ impl Resolver<'_> {
         }
     }
 
-    /// The words of the sentence that follow a mention with nothing but a space or a hyphen between.
-    fn words_beyond(&self, mention: &Mention) -> Vec<Beyond<'_>> {
+    /// The words of the sentence that follow a mention with nothing but a space or a hyphen between, as far as they may end a
+    /// name.
+    fn words_beyond(&self, mention: &Mention) -> Vec<Beyond> {
         let start = mention.words[mention.words.len() - 1].span.end;
         let rest = &self.article.text()[start..mention.sentence.end];
         let (mut beyond, mut end) = (Vec::new(), 0);
@@ -83,8 +81,10 @@ impl Resolver<'_> {
             let bare = without_possessive(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
             end = at + bare.len();
             let may_end_name = beyond.is_empty() || between == "-" || bare.contains(char::is_uppercase);
-            beyond.push(Beyond { text: bare, end: start + end, may_end_name });
+            beyond.push(Beyond { folded: fold(bare), end: start + end, may_end_name });
         }
+        let last = beyond.iter().rposition(|word| word.may_end_name);
+        beyond.truncate(last.map_or(0, |last| last + 1));
         beyond
     }
 }

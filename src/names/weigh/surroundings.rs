@@ -7,72 +7,122 @@ use crate::article::{Quotations, Span};
 use crate::names::context::{beside, holds};
 use crate::names::evidence::Feature;
 use crate::names::fold;
+use crate::names::found::Found;
 use crate::names::gazetteer::Kind;
 use crate::names::index::EntryRef;
+use crate::names::mention::Mention;
 use crate::names::place_slot::is_place_slot;
+use crate::names::resolve::Resolver;
 use crate::word_list::{WordList, word_list};
 
-impl Weigher<'_, '_> {
-    /// The most bits that the evidence comes to when all that stands around the mention speaks for the candidate.
-    pub(in crate::names) fn most_bits(&self) -> f64 {
-        let weights = &self.names().weights;
-        self.evidence.bits()
-            + SURROUNDINGS.iter().map(|&feature| weights.of(feature).max(0.0)).sum::<f64>()
-            + 1e-6
+/// What stands around a stretch, and elsewhere in the article, whatever was meant by it: asked once.
+pub(in crate::names) struct Around {
+    /// What it says of any candidate.
+    says: Vec<Feature>,
+    /// The titles near it that are offices or trades, each with its role.
+    roles: Vec<(Span, String)>,
+    /// The countries near it.
+    countries: Vec<String>,
+    /// The given name before it, or those before its word elsewhere.
+    given_names: Vec<String>,
+    /// Whether the words beside it are such as stand beside a place.
+    is_place_slot: bool,
+    /// The most bits that it can add to a candidate.
+    most_bits: f64,
+}
+
+impl Around {
+    fn of(resolver: &Resolver<'_>, found: &Found<'_>) -> Self {
+        let Resolver { names, context, own, .. } = *resolver;
+        let (mention, text) = (found.mention, resolver.article.text());
+        let words = found.words();
+        let span = Span::new(words[0].span.start, words[words.len() - 1].span.end);
+        let next = text[span.end..].strip_prefix('-');
+        let is_hyphenated = text[..span.start].ends_with('-')
+            || next.is_some_and(|next| next.starts_with(char::is_uppercase));
+        let says: Vec<Feature> = [
+            (mention.opens_sentence && found.first == 0 && words.len() == 1, Feature::SentenceStart),
+            (mention.in_headline, Feature::Headline),
+            (is_quoted_on_purpose(resolver, mention, span), Feature::QuotedOnPurpose),
+            (is_in_foreign_phrase(resolver, span), Feature::ForeignPhrase),
+            (is_hyphenated, Feature::PartOfHyphenated),
+            (is_in_short_quotation(resolver, mention, span), Feature::ShortQuotation),
+        ]
+        .into_iter()
+        .filter_map(|(is_so, feature)| is_so.then_some(feature))
+        .collect();
+        let titles = context.titles_near(span, mention.sentence).filter(|title| !title.role.is_empty());
+        let roles: Vec<_> = titles.map(|title| (title.span, title.role.clone())).collect();
+        let countries: Vec<_> =
+            context.countries_near(span, mention.sentence).map(|named| named.country.clone()).collect();
+        let before = found.first.checked_sub(1).map(|at| mention.words[at].folded.as_str());
+        let before = before.filter(|before| names.lexicon.is_borne_given_name(before));
+        let elsewhere = || own.bearers(&words[0].folded, &names.lexicon);
+        let given_names = before.as_ref().map_or_else(elsewhere, std::slice::from_ref);
+        let given_names: Vec<String> = given_names.iter().map(|&name| String::from(name)).collect();
+        let is_place_slot = is_place_slot(text, span);
+        let weight = |feature| names.weights.of(feature);
+        let at_best = |is_possible: bool, features: &[Feature]| {
+            let most = features.iter().map(|&feature| weight(feature)).fold(0.0, f64::max);
+            if is_possible { most } else { 0.0 }
+        };
+        let most_bits = says.iter().map(|&feature| weight(feature)).sum::<f64>()
+            + at_best(true, &[Feature::RightFormInArticle])
+            + at_best(!roles.is_empty(), &[Feature::Role, Feature::RoleAndCountry, Feature::OtherRole])
+            + at_best(!countries.is_empty(), &[Feature::CountryNear])
+            + at_best(context.names_countries(), &[Feature::CountryInArticle])
+            + at_best(is_place_slot, &[Feature::PlaceSlot])
+            + at_best(true, &[Feature::Prominent])
+            + at_best(!given_names.is_empty(), &[Feature::OtherGivenName, Feature::PersonSlot])
+            + at_best(true, &[Feature::Town, Feature::Village]);
+        Self { says, roles, countries, given_names, is_place_slot, most_bits }
+    }
+}
+
+impl<'b> Weigher<'_, 'b> {
+    fn around(&self) -> &'b Around {
+        self.found.around.get_or_init(|| Around::of(self.resolver, self.found))
     }
 
-    /// Adds what stands around the mention, and elsewhere in the article: some of [`SURROUNDINGS`].
-    pub(in crate::names) fn surroundings(&mut self, suggestion: &str) {
-        let mention = self.found.mention;
-        let span = Span::new(
-            self.found.words()[0].span.start,
-            self.found.words()[self.found.words().len() - 1].span.end,
-        );
-        self.add_if(
-            mention.opens_sentence && self.found.first == 0 && self.found.words().len() == 1,
-            Feature::SentenceStart,
-        );
-        self.add_if(mention.in_headline, Feature::Headline);
-        let quoted = *self.found.quoted_on_purpose.get_or_init(|| self.is_quoted_on_purpose(span));
-        self.add_if(quoted, Feature::QuotedOnPurpose);
-        let in_phrase = *self.found.in_foreign_phrase.get_or_init(|| self.is_in_foreign_phrase(span));
-        self.add_if(in_phrase, Feature::ForeignPhrase);
-        let text = self.resolver.article.text();
-        let next = text[span.end..].strip_prefix('-');
-        let hyphenated = text[..span.start].ends_with('-')
-            || next.is_some_and(|next| next.starts_with(char::is_uppercase));
-        self.add_if(hyphenated, Feature::PartOfHyphenated);
-        let quoted = *self.found.short_quotation.get_or_init(|| self.is_in_short_quotation(span));
-        self.add_if(quoted, Feature::ShortQuotation);
-        let own = &self.resolver.own;
-        let is_found = |word: &String| self.found.words().iter().any(|found| found.folded == *word);
-        let mut meant = fold::fold_words(suggestion).filter(|word| !is_found(word)).peekable();
-        if meant.peek().is_some() && meant.all(|word| own.count(&word) > 0) {
+    /// The most bits that the evidence comes to when all that stands around the stretch speaks for the candidate.
+    pub(in crate::names) fn most_bits(&self) -> f64 {
+        self.evidence.bits() + self.around().most_bits + 1e-6
+    }
+
+    /// Adds what stands around the stretch, and elsewhere in the article; `meant` are the folded words that were meant.
+    pub(in crate::names) fn surroundings<M: AsRef<str>>(&mut self, meant: impl IntoIterator<Item = M>) {
+        let around = self.around();
+        for &feature in &around.says {
+            self.add(feature);
+        }
+        let is_found = |word: &M| self.found.words().iter().any(|found| found.folded == word.as_ref());
+        let mut meant = meant.into_iter().filter(|word| !is_found(word)).peekable();
+        if meant.peek().is_some() && meant.all(|word| self.resolver.own.count(word.as_ref()) > 0) {
             self.once(Feature::RightFormInArticle);
         }
         let Some(entry) = self.entry else { return };
-        let follows = if entry.kind == Kind::Person { Feature::OtherGivenName } else { Feature::PersonSlot };
-        self.add_if(self.follows_other_given_name(&entry), follows);
+        let is_person = entry.kind == Kind::Person;
+        let follows = if is_person { Feature::OtherGivenName } else { Feature::PersonSlot };
+        self.add_if(follows_other(&around.given_names, &entry), follows);
         let context = self.resolver.context;
         let country_near =
-            !entry.country.is_empty() && context.country_near(entry.country, span, mention.sentence);
-        if entry.kind == Kind::Person {
+            !entry.country.is_empty() && around.countries.iter().any(|near| near == entry.country);
+        if is_person {
             let lexicon = &self.resolver.names.lexicon;
-            let roles = || context.titles_near(span, mention.sentence).filter(|title| !title.role.is_empty());
-            self.office = roles().find(|title| holds(&entry, &title.role, lexicon)).map(|title| title.span);
+            let office = around.roles.iter().find(|(_, role)| holds(&entry, role, lexicon));
+            self.office = office.map(|(span, _)| *span);
             let held = self.office.is_some();
             match (held, country_near) {
                 (true, true) => self.add(Feature::RoleAndCountry),
                 (true, false) => self.add(Feature::Role),
                 (false, _) => {
-                    self.add_if(roles().next().is_some() && !entry.roles.is_empty(), Feature::OtherRole);
+                    self.add_if(!around.roles.is_empty() && !entry.roles.is_empty(), Feature::OtherRole);
                 }
             }
             self.add_if(!held && country_near, Feature::CountryNear);
         } else {
             self.add_if(country_near, Feature::CountryNear);
-            let is_place_slot = || *self.found.place_slot.get_or_init(|| is_place_slot(text, span));
-            self.add_if(entry.kind == Kind::Place && is_place_slot(), Feature::PlaceSlot);
+            self.add_if(entry.kind == Kind::Place && around.is_place_slot, Feature::PlaceSlot);
         }
         let in_article = !country_near && context.names_country(entry.country);
         self.add_if(in_article, Feature::CountryInArticle);
@@ -83,82 +133,54 @@ impl Weigher<'_, '_> {
         self.add_if(!large && (is_a("town") || is_a("district")), Feature::Town);
         self.add_if(!large && is_a("village"), Feature::Village);
     }
+}
 
-    /// Whether a given name that the entry has not stands before the stretch, or before its word elsewhere in the article: it is
-    /// the surname of somebody else.
-    fn follows_other_given_name(&self, entry: &EntryRef<'_>) -> bool {
-        let lexicon = &self.names().lexicon;
-        let before = self.found.first.checked_sub(1).map(|at| self.found.mention.words[at].folded.as_str());
-        let before = before.filter(|before| lexicon.is_borne_given_name(before));
-        let elsewhere = self.resolver.own.bearers(&self.found.words()[0].folded, lexicon);
-        let bearers = before.as_ref().map_or(elsewhere, std::slice::from_ref);
-        if bearers.is_empty() || entry.kind != Kind::Person {
-            return !bearers.is_empty();
-        }
-        let name = entry.name();
-        name.contains(' ') && fold::fold_words(&name).all(|word| !bearers.contains(&word.as_str()))
+/// Whether given names that stand before a surname, if any, are none that the entry has: it is the surname of somebody else.
+fn follows_other(given_names: &[String], entry: &EntryRef<'_>) -> bool {
+    if given_names.is_empty() || entry.kind != Kind::Person {
+        return !given_names.is_empty();
     }
+    let name = entry.name();
+    name.contains(' ') && fold::fold_words(&name).all(|word| !given_names.contains(&word))
+}
 
-    /// Whether the text itself says that the stretch is another language's: "(Spanish: República Dominicana)".
-    fn is_quoted_on_purpose(&self, span: Span) -> bool {
-        let sentence = self.found.mention.sentence.start;
-        let before = &self.resolver.article.text()[sentence..span.start];
-        let bracket = before.rfind('(').filter(|&bracket| !before[bracket..].contains(')'));
-        let label = bracket
-            .map_or(before.trim_end_matches(['“', '"', '‘', '*', ' ']), |bracket| &before[bracket..]);
-        label.match_indices(':').any(|(colon, _)| {
-            let ends = bracket.is_some() || colon + 1 == label.len();
-            let language = label[..colon].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-            ends && self.names().lexicon.demonym(&fold::fold(language)).is_some()
-        })
-    }
+/// Whether the text itself says that the stretch is another language's: "(Spanish: República Dominicana)".
+fn is_quoted_on_purpose(resolver: &Resolver<'_>, mention: &Mention, span: Span) -> bool {
+    let sentence = mention.sentence.start;
+    let before = &resolver.article.text()[sentence..span.start];
+    let bracket = before.rfind('(').filter(|&bracket| !before[bracket..].contains(')'));
+    let label =
+        bracket.map_or(before.trim_end_matches(['“', '"', '‘', '*', ' ']), |bracket| &before[bracket..]);
+    label.match_indices(':').any(|(colon, _)| {
+        let ends = bracket.is_some() || colon + 1 == label.len();
+        let language = label[..colon].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        ends && resolver.names.lexicon.demonym(&fold::fold(language)).is_some()
+    })
+}
 
-    /// Whether the stretch stands in quotation marks with few other words: a title, or a word that is spoken of.
-    fn is_in_short_quotation(&self, span: Span) -> bool {
-        let article = self.resolver.article;
-        let quotations = Quotations::of(article.text(), self.found.mention.sentence);
-        let is_short = |quoted: Span| article.slice(quoted).split_whitespace().count() <= MOST_QUOTED;
-        quotations.around(span).any(is_short)
-    }
+/// Whether the stretch stands in quotation marks with few other words: a title, or a word that is spoken of.
+fn is_in_short_quotation(resolver: &Resolver<'_>, mention: &Mention, span: Span) -> bool {
+    let article = resolver.article;
+    let quotations = Quotations::of(article.text(), mention.sentence);
+    let is_short = |quoted: Span| article.slice(quoted).split_whitespace().count() <= MOST_QUOTED;
+    quotations.around(span).any(is_short)
+}
 
-    /// Whether a word beside it is neither English nor a name: *Treći čovek* is a title, quoted as it is.
-    fn is_in_foreign_phrase(&self, span: Span) -> bool {
-        let text = self.resolver.article.text();
-        let (before, after) = beside(text, span);
-        let before = before.strip_suffix(' ').and_then(|text| text.unicode_words().next_back());
-        let after = after.strip_prefix(' ').and_then(|text| text.unicode_words().next());
-        [before, after].into_iter().flatten().any(|word| {
-            let lexicon = &self.names().lexicon;
-            let is_small = word.chars().all(char::is_lowercase) && !LEFT_BEHIND.contains(word);
-            is_small && lexicon.english(&fold::fold(word)).is_none() && !lexicon.is_particle(word)
-        })
-    }
+/// Whether a word beside it is neither English nor a name: *Treći čovek* is a title, quoted as it is.
+fn is_in_foreign_phrase(resolver: &Resolver<'_>, span: Span) -> bool {
+    let text = resolver.article.text();
+    let (before, after) = beside(text, span);
+    let before = before.strip_suffix(' ').and_then(|text| text.unicode_words().next_back());
+    let after = after.strip_prefix(' ').and_then(|text| text.unicode_words().next());
+    [before, after].into_iter().flatten().any(|word| {
+        let lexicon = &resolver.names.lexicon;
+        let is_small = word.chars().all(char::is_lowercase) && !LEFT_BEHIND.contains(word);
+        is_small && lexicon.english(&fold::fold(word)).is_none() && !lexicon.is_particle(word)
+    })
 }
 
 /// A quotation of more words is speech.
 const MOST_QUOTED: usize = 4;
-
-/// What may stand around a mention.
-const SURROUNDINGS: &[Feature] = &[
-    Feature::SentenceStart,
-    Feature::Headline,
-    Feature::QuotedOnPurpose,
-    Feature::ForeignPhrase,
-    Feature::OtherGivenName,
-    Feature::PersonSlot,
-    Feature::PartOfHyphenated,
-    Feature::ShortQuotation,
-    Feature::RightFormInArticle,
-    Feature::RoleAndCountry,
-    Feature::Role,
-    Feature::OtherRole,
-    Feature::CountryNear,
-    Feature::CountryInArticle,
-    Feature::PlaceSlot,
-    Feature::Prominent,
-    Feature::Town,
-    Feature::Village,
-];
 
 /// Prepositions that an engine leaves where it stumbles over a name.
 static LEFT_BEHIND: WordList = word_list!("left-behind");
