@@ -10,10 +10,19 @@ const FARTHEST: f32 = 0.15;
 /// The given names of the word's classes, of the same gender or of the other.
 pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Meaning<'static>> {
     let mut found = Vec::new();
-    // A translator puts the English name, and no *Ivana* for *Jovana*.
-    let may_be_put = |name: &GivenName<'_>| name.is_respelt() || name.language == "en";
+    let own = lexicon.given_names(folded);
+    // A translator puts the English name, after which its class is called, or keeps his own: no *Ivana* for *Jovana*, and no
+    // *Felipe* for *Philip*, nor *Mohamed* for *Mohammad*.
+    let has = |name: &GivenName<'_>, language: &str| {
+        own.iter().any(|own| own.language == language && own.class == name.class)
+    };
+    let may_be_put = |name: &&GivenName<'_>| {
+        has(name, "sr") && (name.is_respelt() || name.language == "en")
+            || name.is_respelt() && !has(name, "en")
+            || name.language == "en" && name.class == folded
+    };
     let mut measure = None;
-    for name in lexicon.given_names(folded).into_iter().filter(may_be_put) {
+    for name in own.iter().filter(may_be_put) {
         for member in lexicon.class(name.class).into_iter().filter(|member| *member != folded) {
             let Some(word) = index.word(member) else { continue };
             let is_twin = |other: &&GivenName<'_>| other.class == name.class;
