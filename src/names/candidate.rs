@@ -26,6 +26,8 @@ pub struct Candidate {
     pub channel: Channel,
     /// Whether it is the whole name of an entry.
     pub(super) is_whole: bool,
+    /// Whether it is a person, a country or a city of a gazetteer: named more often than what no list has.
+    pub(super) is_public: bool,
     /// The evidence.
     pub evidence: Evidence,
     /// How far the words are from what was meant, per letter, and how rare that is: of equal evidence the cheaper is likelier.

@@ -86,6 +86,11 @@ pub enum Feature {
     PersonSlot,
     PartOfHyphenated,
     ShortQuotation,
+    FrequentGivenName,
+    OtherCountry,
+    MostRight,
+    NearlyAllRight,
+    UnknownGivenName,
 }
 
 impl fmt::Display for Feature {
@@ -123,7 +128,7 @@ impl Weight {
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::ShortQuotation as usize + 1;
+const COUNT: usize = Feature::UnknownGivenName as usize + 1;
 
 /// Of the built-in table what every start needs: features and bits.
 static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));

@@ -7,6 +7,7 @@ use super::gazetteer::Kind;
 use super::index::Index;
 use super::parts;
 use super::resolve::Resolver;
+use super::sound::sound_alike;
 use super::weigh::is_derived;
 
 /// A given name spelt by ear costs at most this much a letter.
@@ -68,7 +69,37 @@ pub(super) fn is_implausible(
     if aligned.is_translated() && words.len() > 1 && goes_on && found.mention.link.is_none() {
         return true;
     }
+    // UN is no word of La-Un.
+    let is_loud = |text: &str| text.chars().all(char::is_uppercase);
+    let is_acronym = |at: usize| {
+        whys[at].channel().is_none()
+            && is_loud(resolver.article.slice(words[at].span))
+            && !is_loud(&form.text_of(places[at], places[at]))
+    };
+    if words.len() > 1 && (0..words.len()).any(is_acronym) {
+        return true;
+    }
+    if own && are_two_people(resolver, &words[0].folded, index.word_text(form.word(0))) {
+        return true;
+    }
     let not_given = if is_given_name { &whys[1..] } else { whys };
     let is_far_fetched = own && aligned.channel() > Some(Channel::Transcription);
     other_given_name || is_far_fetched || not_given.iter().any(renames)
+}
+
+/// Whether two words of the article are surnames of people with other given names: Saško Markovski is no Igor Markovsky.
+fn are_two_people(resolver: &Resolver<'_>, found: &str, original: &str) -> bool {
+    let lexicon = &resolver.names.lexicon;
+    let [found, original] = [found, original].map(|surname| resolver.own.bearers(surname, lexicon));
+    let classes = |given: &str| {
+        lexicon.given_names(given).into_iter().map(|name| name.class).filter(|class| !class.is_empty())
+    };
+    let is_one = |one: &str, other: &str| {
+        sound_alike(one, other)
+            || sound_alike(other, one)
+            || classes(one).any(|class| classes(other).any(|known| known == class))
+    };
+    !found.is_empty()
+        && !original.is_empty()
+        && !found.iter().any(|one| original.iter().any(|other| is_one(one, other)))
 }

@@ -25,6 +25,7 @@ mod parts;
 mod place_slot;
 pub mod resolve;
 pub mod respelling;
+mod right_names;
 pub mod sound;
 pub mod sound_list;
 pub mod source_languages;

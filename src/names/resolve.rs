@@ -19,6 +19,7 @@ use super::index::Index;
 use super::mention::{Mention, MentionWord};
 use super::own_names::OwnNames;
 use super::parts::Readings;
+use super::right_names::RightNames;
 use super::together::Together;
 use super::two_spellings::TwoSpellings;
 use super::weigh::Standing;
@@ -144,9 +145,13 @@ impl Resolver<'_> {
             self.resolve_repeated(mention, &known, &together, &mut found);
         }
         let two_spellings = TwoSpellings::of(&found, self.article);
+        let right = (!found.is_empty()).then(|| RightNames::of(self, mentions, &known));
         for name in &mut found {
             two_spellings.weigh(name, self.article, &self.names.weights);
-            together.weigh(name, &self.names.weights);
+            let others = together.weigh(name, &self.names.weights);
+            if let Some(right) = &right {
+                right.weigh(name, others, &self.names.weights);
+            }
             name.candidates.retain(|candidate| candidate.evidence.bits() >= self.least_bits);
         }
         found.retain(|name| !name.candidates.is_empty());
@@ -208,7 +213,7 @@ impl Resolver<'_> {
     }
 
     /// What is settled of each word before anything is explained.
-    fn taken_words(&self, mention: &Mention, known: &[Span]) -> Vec<Taken> {
+    pub(super) fn taken_words(&self, mention: &Mention, known: &[Span]) -> Vec<Taken> {
         let own = self.known_stretches(mention);
         let sentence = mention.sentence;
         let first = known.partition_point(|known| known.start < sentence.start);
@@ -242,7 +247,7 @@ impl Resolver<'_> {
     }
 
     /// Whether English uses the name, or its plural: the Clintons, the Petrović-Njegošes.
-    fn is_accepted(&self, key: &str) -> bool {
+    pub(super) fn is_accepted(&self, key: &str) -> bool {
         let accepts = |key: &str| self.names.indices.iter().any(|index| index.is_accepted(key));
         accepts(key) || singulars(key).any(accepts)
     }

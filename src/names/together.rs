@@ -15,8 +15,8 @@ use super::resolve::{BrokenName, Resolver};
 use super::weigh::Weigher;
 use crate::article::{Article, Span};
 
-/// A name with so many bits of evidence is broken for sure enough to speak of others: 70 in 100.
-const SURE: f64 = 1.23;
+/// A name with so many bits of evidence is broken for sure enough to speak of others: 90 in 100.
+const SURE: f64 = 3.17;
 /// More sure ones are not counted.
 const MANY: usize = 4;
 
@@ -137,23 +137,24 @@ impl Together {
         Some(weigher.candidate(explained.word.clone(), explained.channel, reasons))
     }
 
-    /// Adds to each candidate what the others of the article say of it.
-    pub(super) fn weigh(&self, name: &mut BrokenName, weights: &Weights) {
+    /// Adds to each candidate what the others of the article say of it, and tells how many they are.
+    pub(super) fn weigh(&self, name: &mut BrokenName, weights: &Weights) -> usize {
         if self.meant.is_empty() {
-            return;
+            return 0;
         }
         let is_damaged = |candidate: &Candidate| {
             candidate.entry.is_none()
                 && fold_words(&candidate.suggestion).all(|word| self.explained.contains_key(&word))
         };
         name.candidates.retain(|candidate| !is_damaged(candidate));
-        let Some(best) = name.candidates.first() else { return };
+        let Some(best) = name.candidates.first() else { return 0 };
         // What the name itself may mean is no other one, whichever candidate is right.
         let best = words(&best.suggestion);
         let is_other = |(meant, places): &&(BTreeSet<String>, Places)| {
             places.elsewhere_than(name.span) && meant.is_disjoint(&best)
         };
-        let feature = match self.meant.iter().filter(is_other).take(MANY).count() {
+        let others = self.meant.iter().filter(is_other).count();
+        let feature = match others {
             0 => None,
             1 => Some(Feature::OtherBroken),
             2..MANY => Some(Feature::SeveralBroken),
@@ -171,6 +172,7 @@ impl Together {
             candidate.evidence.add_if(is_broken_in_full, Feature::BrokenInFull, weights);
         }
         name.candidates.sort_by(Candidate::likelier);
+        others
     }
 
     /// The most that the others of an article can add to a candidate, in bits: more to one that is but part of a name.

@@ -47,6 +47,8 @@ pub(super) struct Weigher<'a, 'b> {
 
 /// What an alias costs: of equal evidence the name is likelier.
 const ALIAS: f32 = 0.001;
+/// A given name in so many forms of the gazetteer is a frequent one.
+const MANY: usize = 60;
 /// A surname in so many forms of the gazetteer is a frequent one.
 const FREQUENT: usize = 4;
 /// Damaged words of so many letters together look like many others.
@@ -151,9 +153,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
             _ => self.as_it_stands(at),
         }
         match why {
-            Why::Foreign | Why::BentForeign(_) => self.foreign = true,
+            Why::Foreign => self.foreign = true,
             Why::OneEdit => self.add(Feature::OneEdit),
-            Why::Bent(_) => self.bent = true,
+            Why::Bent(_) | Why::BentForeign(_) => self.bent = true,
             Why::Respelt(distance) | Why::BentAndRespelt(_, distance) => {
                 self.farthest = Some(self.farthest.unwrap_or(0.0).max(distance.per_letter));
                 self.add_if(!distance.by_rule, Feature::FreeEdit);
@@ -188,6 +190,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
             None => self.add_if(self.bent, Feature::Nominative),
         }
         self.add_if(self.own_letters, Feature::OwnLetters);
+        let unknown_given_name =
+            self.evidence.has(Feature::FrequentCompanion) && self.as_they_stand.are_unattested();
+        self.add_if(unknown_given_name, Feature::UnknownGivenName);
         let all_foreign = self.foreign && self.farthest.is_none() && !self.bent;
         self.add_if(all_foreign, Feature::ForeignForm);
         self.add_if(self.foreign && !all_foreign, Feature::PartlyForeignForm);
@@ -228,6 +233,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
         let is_person = self.entry.is_some_and(|entry| entry.kind == Kind::Person);
         let frequent = is_person && is_surname && (bearers >= FREQUENT || standing.band == Some(1));
         self.once(if frequent { Feature::FrequentCompanion } else { Feature::Companion });
+        self.add_if(is_person && !is_surname && bearers >= MANY, Feature::FrequentGivenName);
     }
 
     /// Adds what is known of the damaged words as they stand: the least attested counts, but less when others are attested.
@@ -266,8 +272,18 @@ impl<'a, 'b> Weigher<'a, 'b> {
             reasons.push(format!("the article elsewhere writes *{suggestion}*"));
         }
         let is_whole = self.is_whole();
+        let is_public = self.entry.is_some_and(|entry| entry.kind == Kind::Person || entry.is_large());
         let entry = self.entry.map(|entry| format!("{} ({})", entry.name(), entry.kind));
-        Candidate { suggestion, entry, channel, is_whole, evidence: self.evidence, cost: self.cost, reasons }
+        Candidate {
+            suggestion,
+            entry,
+            channel,
+            is_whole,
+            is_public,
+            evidence: self.evidence,
+            cost: self.cost,
+            reasons,
+        }
     }
 }
 

@@ -71,6 +71,11 @@ impl<'i> EntryRef<'i> {
         table::list(self.roles).map(|role| role.split('@').next().unwrap_or(role).trim())
     }
 
+    /// Whether it is a country, a capital or a city.
+    pub fn is_large(&self) -> bool {
+        self.titles().any(|title| matches!(title, "country" | "capital" | "city"))
+    }
+
     /// Whether a person holds an office now: a role with an open end.
     pub fn in_office(&self) -> bool {
         self.kind == Kind::Person && table::list(self.roles).any(|role| role.ends_with('-'))

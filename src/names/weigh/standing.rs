@@ -59,9 +59,9 @@ impl AsTheyStand {
         }
     }
 
-    /// Whether no word is known.
+    /// Whether there are some, and none is known.
     pub(super) fn are_unattested(&self) -> bool {
-        self.unattested == self.words
+        self.words > 0 && self.unattested == self.words
     }
 
     /// What they say together: the least attested counts, but less when others are attested; `None` where no word is damaged.

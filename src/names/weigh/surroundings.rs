@@ -126,6 +126,8 @@ impl<'b> Weigher<'_, 'b> {
         }
         let in_article = !country_near && context.names_country(entry.country);
         self.add_if(in_article, Feature::CountryInArticle);
+        let elsewhere = !is_person && !country_near && !in_article && !entry.country.is_empty();
+        self.add_if(elsewhere && context.names_countries(), Feature::OtherCountry);
         let is_a = |kind: &str| entry.titles().any(|title| title == kind);
         let well_known = is_a("country") || is_a("capital");
         self.add_if(entry.in_office() || well_known, Feature::Prominent);
