@@ -37,6 +37,7 @@ fn key_columns(path: &Path) -> &'static [&'static str] {
         "particles" => &["particle", "language"],
         "respellings" | "transliterations" => &["respelling", "original"],
         "sounds" => &["letters", "side", "before", "place"],
+        "first-vowels" => &["letters"],
         "homoglyphs" => &["latin"],
         "languages" => &["code"],
         "english-words" | "calendar" => &["word"],

@@ -154,6 +154,8 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
         match why {
             Why::Foreign => self.foreign = true,
+            // What may be a case ending of anything leaves a form that may be anybody's: Kameni is no Kameno, for Kammenos.
+            Why::BentForeign(base) if base.telling => self.foreign = true,
             Why::OneEdit => self.add(Feature::OneEdit),
             Why::Bent(_) | Why::BentForeign(_) => self.bent = true,
             Why::Respelt(distance) | Why::BentAndRespelt(_, distance) => {
