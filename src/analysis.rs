@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::article::{Article, Prose, Quotations, Scope, Scopes, Span};
+use crate::finding::Confidence;
 use crate::names::{BrokenName, Names};
 
 /// An article with its prose and, when a check first asks, its quotation marks and broken names.
@@ -12,6 +13,7 @@ pub struct Analysis<'a> {
     /// Its paragraphs, sentences and words.
     pub prose: Prose,
     names: &'a Names,
+    least: Confidence,
     quotations: OnceCell<Vec<Quotations>>,
     scopes: OnceCell<Scopes>,
     broken_names: OnceCell<Vec<BrokenName>>,
@@ -24,10 +26,17 @@ impl<'a> Analysis<'a> {
             article,
             prose: Prose::of(article),
             names,
+            least: Confidence::percent(0),
             quotations: OnceCell::new(),
             scopes: OnceCell::new(),
             broken_names: OnceCell::new(),
         }
+    }
+
+    /// The same without the broken names that are less sure: to look for them would be in vain.
+    #[must_use]
+    pub fn with_names_as_sure_as(self, least: Confidence) -> Self {
+        Self { least, ..self }
     }
 
     /// What the checks know of names and words.
@@ -51,7 +60,7 @@ impl<'a> Analysis<'a> {
 
     /// The names of the article that look broken, in the order of the text.
     pub fn broken_names(&self) -> &[BrokenName] {
-        self.broken_names.get_or_init(|| self.names.broken_in(self.article, &self.prose))
+        self.broken_names.get_or_init(|| self.names.broken_in(self.article, &self.prose, self.least))
     }
 
     /// What a stretch is to the reader.

@@ -77,8 +77,15 @@ impl Engine {
         self.review(&self.analyse(article)).findings
     }
 
-    /// Works out what the checks need to know about an article.
+    /// Works out what the checks need to know about an article to find what is sure enough.
     pub fn analyse<'a>(&'a self, article: &'a Article) -> Analysis<'a> {
+        // What is found with little evidence may be given another confidence.
+        let least = if self.ratings.set_confidences() { Confidence::percent(0) } else { self.min_confidence };
+        self.analyse_all(article).with_names_as_sure_as(least)
+    }
+
+    /// Works out what the checks need to know about an article to find what is less sure too.
+    pub fn analyse_all<'a>(&'a self, article: &'a Article) -> Analysis<'a> {
         Analysis::new(article, &self.names)
     }
 

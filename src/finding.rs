@@ -181,6 +181,12 @@ impl Confidence {
         Self((share * 100.0).round().clamp(1.0, 99.0) as u8)
     }
 
+    /// The least evidence, in bits of log-odds, that [`from_log_odds`](Self::from_log_odds) makes this confidence or more.
+    pub fn least_log_odds(self) -> f64 {
+        let least = (f64::from(self.0) - 0.5).max(0.0);
+        (least / (100.0 - least)).log2()
+    }
+
     /// The whole percent.
     pub const fn value(self) -> u8 {
         self.0
@@ -302,6 +308,16 @@ mod tests {
             assert_eq!(path.parse(), Ok(category));
             assert_eq!(category.as_str(), path);
         }
+    }
+
+    #[test]
+    fn the_least_log_odds_make_the_confidence() {
+        for percent in 1..=99 {
+            let least = Confidence::percent(percent).least_log_odds();
+            let made = [least - 1e-6, least + 1e-6].map(|bits| Confidence::from_log_odds(bits).value());
+            assert_eq!(made, [(percent - 1).max(1), percent]);
+        }
+        assert!(Confidence::percent(0).least_log_odds() < -100.0);
     }
 
     #[test]

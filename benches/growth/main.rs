@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 use std::time::Instant;
 
 use misnomer::article::{Article, Prose};
+use misnomer::config::setup::MIN_CONFIDENCE;
 use misnomer::names::Names;
 use misnomer::names::index::Builder;
 use misnomer::names::lexicon::Lexicon;
@@ -80,7 +81,7 @@ fn ask(made: &Made, file: &Path) {
     let opened = began.elapsed().as_secs_f64() * 1e3;
     let first = article(made, 0, MENTIONS, Sort::of);
     let prose = Prose::of(&first);
-    names.broken_in(&first, &prose);
+    names.broken_in(&first, &prose, MIN_CONFIDENCE);
     let memory = peak_memory();
     let micros = |sort: &dyn Fn(u64) -> Sort| {
         let articles: Vec<Article> = (1..=ARTICLES).map(|seed| article(made, seed, MENTIONS, sort)).collect();
@@ -88,7 +89,7 @@ fn ask(made: &Made, file: &Path) {
             let began = worked();
             for _ in 0..ROUNDS {
                 for article in &articles {
-                    std::hint::black_box(names.broken_in(article, &Prose::of(article)));
+                    std::hint::black_box(names.broken_in(article, &Prose::of(article), MIN_CONFIDENCE));
                 }
             }
             (worked() - began) * 1e6 / (ROUNDS * ARTICLES * MENTIONS) as f64

@@ -22,7 +22,7 @@ pub(super) fn explanation(name: &str, context: &str, engine: &Engine) -> Result<
             .remedy("give --mention exactly as the sentence of --context has it")
     })?;
     let article = Article::new("<context>", context, Format::Text);
-    let analysis = engine.analyse(&article);
+    let analysis = engine.analyse_all(&article);
     let span = Span::new(at, at + name.len());
     let sights = analysis.names().sight(&article, &analysis.prose, span);
     let reasons = Weight::builtin()?;

@@ -39,6 +39,11 @@ impl Ratings {
         self.0.get(id).is_none_or(|rating| rating.enabled)
     }
 
+    /// Whether some findings are given another confidence.
+    pub fn set_confidences(&self) -> bool {
+        self.0.values().any(|rating| rating.confidence.is_some())
+    }
+
     /// Rates a finding as the configuration wants.
     pub fn rate(&self, reported: &mut Reported) {
         if let Some(rating) = self.0.get(&reported.check) {

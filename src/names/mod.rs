@@ -38,6 +38,7 @@ use std::path::Path;
 
 use crate::article::{Article, Prose, Span};
 use crate::error::Result;
+use crate::finding::Confidence;
 use candidate::Candidate;
 use context::Context;
 use evidence::{Evidence, Feature, Weights};
@@ -112,9 +113,10 @@ impl Names {
         &self.lexicon
     }
 
-    /// The names of an article that look broken, in the order of the text.
-    pub fn broken_in(&self, article: &Article, prose: &Prose) -> Vec<BrokenName> {
-        self.near_in(article, prose, LEAST_BITS)
+    /// The names of an article that look broken, at least as surely as asked and never less than by [`LEAST_BITS`], in the order
+    /// of the text.
+    pub fn broken_in(&self, article: &Article, prose: &Prose, least: Confidence) -> Vec<BrokenName> {
+        self.near_in(article, prose, least.least_log_odds().max(LEAST_BITS))
     }
 
     /// The mentions that an entry explains with at least so many bits of log-odds, in the order of the text.

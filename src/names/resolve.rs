@@ -10,7 +10,6 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::Names;
 use super::candidate::{Candidate, candidates};
 use super::channels::{Channel, Meant, Word, meanings};
 use super::context::Context;
@@ -23,6 +22,7 @@ use super::right_names::RightNames;
 use super::together::Together;
 use super::two_spellings::TwoSpellings;
 use super::weigh::Standing;
+use super::{LEAST_BITS, Names};
 use crate::article::{Article, Span};
 pub use sight::{KnownStretch, SeenWord, Sight};
 
@@ -52,7 +52,7 @@ pub(super) struct Resolver<'a> {
     pub(super) article: &'a Article,
     pub(super) context: &'a Context,
     pub(super) own: &'a OwnNames<'a>,
-    /// Candidates with less evidence, in bits of log-odds, are not named.
+    /// Stretches of which no candidate has so much evidence, in bits of log-odds, are not named.
     pub(super) least_bits: f64,
     /// What is known of the words of the article: names are repeated.
     pub(super) words: Words<'a>,
@@ -137,40 +137,45 @@ impl Resolver<'_> {
     fn near(&self, mentions: &[Mention]) -> Vec<BrokenName> {
         let mut found = Vec::new();
         let known = self.known_across(mentions);
-        for mention in mentions {
-            self.resolve_mention(mention, &known, &mut found);
+        let taken: Vec<Vec<Taken>> =
+            mentions.iter().map(|mention| self.taken_words(mention, &known)).collect();
+        for (mention, taken) in mentions.iter().zip(&taken) {
+            self.resolve_mention(mention, taken, &mut found);
         }
         let together = Together::of(&best_without_overlap(found.iter().collect()), self.article);
-        for mention in mentions {
-            self.resolve_repeated(mention, &known, &together, &mut found);
+        for (mention, taken) in mentions.iter().zip(&taken) {
+            self.resolve_repeated(mention, taken, &together, &mut found);
         }
         let two_spellings = TwoSpellings::of(&found, self.article);
-        let right = (!found.is_empty()).then(|| RightNames::of(self, mentions, &known));
+        let right = (!found.is_empty()).then(|| RightNames::of(self, mentions, &taken));
         for name in &mut found {
             two_spellings.weigh(name, self.article, &self.names.weights);
             let others = together.weigh(name, &self.names.weights);
             if let Some(right) = &right {
                 right.weigh(name, others, &self.names.weights);
             }
-            name.candidates.retain(|candidate| candidate.evidence.bits() >= self.least_bits);
+            // What is offered beside the best may have less.
+            let is_sure =
+                name.candidates.iter().any(|candidate| candidate.evidence.bits() >= self.least_bits);
+            let least = if is_sure { self.least_bits.min(LEAST_BITS) } else { f64::INFINITY };
+            name.candidates.retain(|candidate| candidate.evidence.bits() >= least);
         }
         found.retain(|name| !name.candidates.is_empty());
         found
     }
 
     /// The stretches of a mention that an entry explains, whether they overlap or not.
-    fn resolve_mention(&self, mention: &Mention, known: &[Span], near: &mut Vec<BrokenName>) {
-        let taken = self.taken_words(mention, known);
+    fn resolve_mention(&self, mention: &Mention, taken: &[Taken], near: &mut Vec<BrokenName>) {
         let count = mention.words.len();
         for first in 0..count {
             for last in first..count.min(first + MOST_WORDS) {
                 let through_link =
                     mention.link.as_ref().is_none_or(|link| first < link.start && last >= link.end);
-                if !through_link || cuts_known_name(&taken, first, last) {
+                if !through_link || cuts_known_name(taken, first, last) {
                     continue;
                 }
-                let alone = self.is_alone(mention, &taken, first, last);
-                let found = Found::new(mention, &taken, first, last, alone);
+                let alone = self.is_alone(mention, taken, first, last);
+                let found = Found::new(mention, taken, first, last, alone);
                 let Lookup::Near(mut candidates) = self.look_up(&found) else { continue };
                 // A title is no part of a name, unless the translator took the name for one: Saint Faith, King Philip.
                 if mention.link.is_some() || taken[first..=last].contains(&Taken::Title) {
@@ -188,7 +193,7 @@ impl Resolver<'_> {
     fn resolve_repeated(
         &self,
         mention: &Mention,
-        known: &[Span],
+        taken: &[Taken],
         together: &Together,
         near: &mut Vec<BrokenName>,
     ) {
@@ -197,10 +202,9 @@ impl Resolver<'_> {
         if mention.link.is_some() || !mention.words.iter().any(explained) {
             return;
         }
-        let taken = self.taken_words(mention, known);
         for at in 0..mention.words.len() {
             let word = &mention.words[at];
-            let found = Found::new(mention, &taken, at, at, self.is_alone(mention, &taken, at, at));
+            let found = Found::new(mention, taken, at, at, self.is_alone(mention, taken, at, at));
             if taken[at] == Taken::Free
                 && !self.is_accepted(&word.folded)
                 && self.spared(&found, &word.folded).is_none()
@@ -213,7 +217,7 @@ impl Resolver<'_> {
     }
 
     /// What is settled of each word before anything is explained.
-    pub(super) fn taken_words(&self, mention: &Mention, known: &[Span]) -> Vec<Taken> {
+    fn taken_words(&self, mention: &Mention, known: &[Span]) -> Vec<Taken> {
         let own = self.known_stretches(mention);
         let sentence = mention.sentence;
         let first = known.partition_point(|known| known.start < sentence.start);

@@ -6,7 +6,6 @@ use rustc_hash::FxHashSet;
 use super::evidence::{Feature, Weights};
 use super::mention::{Mention, MentionWord};
 use super::resolve::{BrokenName, Resolver, Taken};
-use crate::article::Span;
 
 /// A shorter word is an initial or the number of a king.
 const SHORTEST: usize = 3;
@@ -19,13 +18,13 @@ const NEARLY_ALL_RIGHT: usize = 40;
 pub(super) struct RightNames(usize);
 
 impl RightNames {
-    pub(super) fn of(resolver: &Resolver<'_>, mentions: &[Mention], known: &[Span]) -> Self {
+    pub(super) fn of(resolver: &Resolver<'_>, mentions: &[Mention], taken: &[Vec<Taken>]) -> Self {
         let mut right = FxHashSet::default();
-        for mention in mentions.iter().filter(|mention| mention.link.is_none()) {
-            let taken = resolver.taken_words(mention, known);
+        let mentions = mentions.iter().zip(taken).filter(|(mention, _)| mention.link.is_none());
+        for (mention, taken) in mentions {
             for (at, (word, taken)) in mention.words.iter().zip(taken).enumerate() {
                 let may_open = (at == 0 && mention.opens_sentence) || mention.in_headline;
-                if taken != Taken::Title && is_right(resolver, word, taken, may_open) {
+                if *taken != Taken::Title && is_right(resolver, word, *taken, may_open) {
                     right.insert(word.folded.as_str());
                 }
             }
