@@ -17,6 +17,8 @@ use crate::article::Article;
 pub(super) struct OwnNames<'m> {
     /// The words as they first stand in the text, and folded.
     words: Vec<(&'m str, &'m str)>,
+    /// Whether a word is in two parts, which is two words to the index.
+    has_parts: bool,
     index: OnceCell<Index>,
     /// For each sound key a word that has it; none where several have.
     by_sound: OnceCell<FxHashMap<SoundKey, Option<&'m str>>>,
@@ -43,7 +45,8 @@ impl<'m> OwnNames<'m> {
                 }
             }
         }
-        Self { words, counts, mentions, ..Self::default() }
+        let has_parts = words.iter().any(|(text, _)| text.contains(['-', '‐', '‑', '–', '/', ',']));
+        Self { words, has_parts, counts, mentions, ..Self::default() }
     }
 
     /// The index of the words, built when first asked for: most words of an article are like no other.
@@ -59,10 +62,8 @@ impl<'m> OwnNames<'m> {
         let by_sound = self.by_sound.get_or_init(|| self.by_sound());
         let sounds_like_another =
             |key: SoundKey| by_sound.get(&key).is_some_and(|one| one.is_none_or(|one| one != found));
-        // A word in two parts is two words to the index.
-        self.words
-            .iter()
-            .any(|&(text, folded)| is_near(folded) || text.contains(['-', '‐', '‑', '–', '/', ',']))
+        self.has_parts
+            || self.words.iter().any(|&(_, folded)| is_near(folded))
             || word.stands_for().any(is_another)
             || word.heard.sounds().any(sounds_like_another)
     }

@@ -102,7 +102,8 @@ impl Together {
         word: &str,
         languages: &'t [Language],
     ) -> Option<(&'t Explained, Option<Base<'t>>)> {
-        if self.explained.is_empty() {
+        // A nominative begins as the word does.
+        if !self.explained.keys().any(|known| known.as_bytes().get(..2) == word.as_bytes().get(..2)) {
             return None;
         }
         let as_it_stands = || Some((self.explained.get(word)?, None));
@@ -164,12 +165,13 @@ impl Together {
             if let Some(feature) = feature {
                 candidate.evidence.add(feature, weights);
             }
-            let own = words(&candidate.suggestion);
-            let in_full = |(meant, places): &(BTreeSet<String>, Places)| {
-                meant.len() > own.len() && own.is_subset(meant) && places.elsewhere_than(name.span)
-            };
-            let is_broken_in_full = !candidate.is_whole && self.meant.iter().any(in_full);
-            candidate.evidence.add_if(is_broken_in_full, Feature::BrokenInFull, weights);
+            if !candidate.is_whole {
+                let own = words(&candidate.suggestion);
+                let in_full = |(meant, places): &(BTreeSet<String>, Places)| {
+                    meant.len() > own.len() && own.is_subset(meant) && places.elsewhere_than(name.span)
+                };
+                candidate.evidence.add_if(self.meant.iter().any(in_full), Feature::BrokenInFull, weights);
+            }
         }
         name.candidates.sort_by(Candidate::likelier);
         others
