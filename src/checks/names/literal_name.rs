@@ -17,6 +17,7 @@ pub const LITERAL_NAME: NameCheck = NameCheck {
         "The concert of [[Julio Churches|Julio Iglesias]] was sold out.",
         "Lawyer [[Ramiro Churches|Ramiro Iglesias]] filed the appeal.",
         "The mayor of [[Rosary|Rosario]] and tourists from [[Rich Coast|Costa Rica]] were there.",
+        "Turkish foreign minister [[Hakan Sapling|Hakan Fidan]] spoke in Ankara.",
         "They flew from Phoenix to [[The Vegas|Las Vegas]] on Friday.",
     ],
     allows: &[
