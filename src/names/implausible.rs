@@ -12,6 +12,8 @@ use super::weigh::is_derived;
 
 /// A given name spelt by ear costs at most this much a letter.
 const NEAR_GIVEN_NAME: f32 = 0.09;
+/// So does a surname behind a given name of another language.
+const NEAR_SURNAME: f32 = 0.06;
 /// Words of so many letters, such as articles, say little beside what names a thing.
 const LITTLE: usize = 3;
 
@@ -23,68 +25,143 @@ pub(super) fn is_implausible(
     aligned: &Aligned<'_>,
     own: bool,
 ) -> bool {
-    let &Aligned { form, places, whys } = aligned;
-    let words = found.words();
-    let is_given_name = form.entry_kind == Kind::Person && places[0] == 0;
-    // Brothers share a surname: a given name must be near to the one that was meant.
-    let other_given_name =
-        is_given_name && places.len() > 1 && whys[0].distance().per_letter > NEAR_GIVEN_NAME;
-    // The Carlos Bridge is no Carla Del Ponte.
-    let names_a_thing = |at: usize| matches!(whys[at], Why::Gloss(_)) && parts::is_generic(&words[at].folded);
-    let all_damaged = whys.len() > 1 && whys.iter().all(|why| why.channel().is_some());
-    let little_else =
-        |thing: usize| (0..words.len()).all(|at| at == thing || words[at].folded.len() <= LITTLE);
-    let things: Vec<usize> = (0..words.len()).filter(|&at| names_a_thing(at)).collect();
-    // Nor is A Road the A Estrada of Galicia, nor are Rooms the Salé of Morocco.
-    let says_little = (words.len() > 1 || form.entry_kind != Kind::Person)
-        && things.iter().any(|&thing| little_else(thing));
-    if says_little || (all_damaged && form.entry_kind == Kind::Person && !things.is_empty()) {
-        return true;
+    let reading = Reading { resolver, found, index, aligned };
+    reading.names_things()
+        || reading.is_no_damage()
+        || reading.is_english()
+        || reading.holds_an_acronym()
+        || reading.renames_another()
+        || (own && reading.is_of_another_bearer())
+}
+
+/// A stretch read as a form.
+struct Reading<'r, 'a, 'x> {
+    resolver: &'r Resolver<'a>,
+    found: &'r Found<'r>,
+    index: &'r Index,
+    aligned: &'r Aligned<'x>,
+}
+
+impl Reading<'_, '_, '_> {
+    fn folded(&self, at: usize) -> &str {
+        &self.found.words()[at].folded
     }
-    let renames =
-        |why: &&Why<'_>| matches!(why, Why::SameGivenName | Why::SameNameOtherGender | Why::OtherGender);
-    let derives = |at: usize| {
-        !matches!(whys[at], Why::Gloss(_))
-            && is_derived(&words[at].folded, index.word_text(form.word(places[at])))
-    };
-    // Faith is a woman's name too: only of a place, or behind a link, is such a word a translated one.
-    let is_unlinked_person = form.entry_kind == Kind::Person && found.mention.link.is_none();
-    let is_given = |at: usize| !resolver.names.lexicon.given_names(&words[at].folded).is_empty();
-    let translates_given_name =
-        |at: usize| is_unlinked_person && matches!(whys[at], Why::Gloss(_)) && is_given(at);
-    let is_no_damage = |at: usize| whys[at].channel().is_some() && derives(at) || translates_given_name(at);
-    if (0..words.len()).any(is_no_damage) {
-        return true;
+
+    /// The folded word that was meant.
+    fn meant(&self, at: usize) -> &str {
+        self.index.word_text(self.aligned.form.word(self.aligned.places[at]))
     }
-    // Bohdan Ivanov has a given name and a surname of his own: he is no Bogdan Ivan.
-    let is_attested = |at: usize| matches!(resolver.names.lexicon.attested(&words[at].folded), Some(1 | 2));
-    if is_given_name
-        && renames(&whys[0])
-        && (1..words.len()).any(|at| whys[at].channel().is_some() && is_attested(at))
-    {
-        return true;
+
+    fn why(&self, at: usize) -> &Why<'_> {
+        self.aligned.whys[at]
     }
-    // The Tiger Trappers are no El Tigre: English words that go on are no place.
-    let goes_on = found.first > 0 || found.last + 1 < found.mention.words.len();
-    if aligned.is_translated() && words.len() > 1 && goes_on && found.mention.link.is_none() {
-        return true;
+
+    fn is_damaged(&self, at: usize) -> bool {
+        self.why(at).channel().is_some()
     }
-    // UN is no word of La-Un.
-    let is_loud = |text: &str| text.chars().all(char::is_uppercase);
-    let is_acronym = |at: usize| {
-        whys[at].channel().is_none()
-            && is_loud(resolver.article.slice(words[at].span))
-            && !is_loud(&form.text_of(places[at], places[at]))
-    };
-    if words.len() > 1 && (0..words.len()).any(is_acronym) {
-        return true;
+
+    fn is_glossed(&self, at: usize) -> bool {
+        matches!(self.why(at), Why::Gloss(_))
     }
-    if own && are_two_people(resolver, &words[0].folded, index.word_text(form.word(0))) {
-        return true;
+
+    /// The words of the stretch, by their places in it.
+    fn places(&self) -> std::ops::Range<usize> {
+        0..self.aligned.places.len()
     }
-    let not_given = if is_given_name { &whys[1..] } else { whys };
-    let is_far_fetched = own && aligned.channel() > Some(Channel::Transcription);
-    other_given_name || is_far_fetched || not_given.iter().any(renames)
+
+    fn is_person(&self) -> bool {
+        self.aligned.form.entry_kind == Kind::Person
+    }
+
+    /// Whether the first word is read as a given name.
+    fn is_given_name(&self) -> bool {
+        self.is_person() && self.aligned.places[0] == 0
+    }
+
+    fn is_linked(&self) -> bool {
+        self.found.mention.link.is_some()
+    }
+
+    /// Whether a translated word is one that things are named with, and says too little of this one.
+    fn names_things(&self) -> bool {
+        let names_a_thing = |&at: &usize| self.is_glossed(at) && parts::is_generic(self.folded(at));
+        let things: Vec<usize> = self.places().filter(names_a_thing).collect();
+        let several = self.places().len() > 1;
+        // The Carlos Bridge is no Carla Del Ponte.
+        let is_no_person = self.is_person() && several && self.places().all(|at| self.is_damaged(at));
+        // The University of Chile is what English calls the Universidad de Chile.
+        let is_english = self.aligned.form.entry_kind == Kind::Organisation;
+        // Nor is A Road the A Estrada of Galicia, nor are Rooms the Salé of Morocco.
+        let little_else =
+            |&thing: &usize| self.places().all(|at| at == thing || self.folded(at).len() <= LITTLE);
+        let says_little = (several || !self.is_person()) && things.iter().any(little_else);
+        says_little || (!things.is_empty() && (is_english || is_no_person))
+    }
+
+    /// Whether a word that differs from what was meant is no damaged one.
+    fn is_no_damage(&self) -> bool {
+        let lexicon = &self.resolver.names.lexicon;
+        let derives = |at: usize| !self.is_glossed(at) && is_derived(self.folded(at), self.meant(at));
+        // Faith is a woman's name too: only of a place, or behind a link, is such a word a translated one.
+        let is_given = |at: usize| !lexicon.given_names(self.folded(at)).is_empty();
+        let is_name =
+            |at: usize| self.is_glossed(at) && self.is_person() && !self.is_linked() && is_given(at);
+        // El-Masry is no misspelt Al-Masry.
+        let is_particle =
+            |at: usize| lexicon.is_particle(self.folded(at)) && lexicon.is_particle(self.meant(at));
+        self.places().any(|at| self.is_damaged(at) && derives(at) || is_name(at))
+            || self.places().all(|at| !self.is_damaged(at) || is_particle(at))
+    }
+
+    /// Whether translated words may be plain English.
+    fn is_english(&self) -> bool {
+        let Found { mention, first, last, .. } = *self.found;
+        // The Tiger Trappers are no El Tigre: English words that go on are no place.
+        let goes_on = first > 0 || last + 1 < mention.words.len();
+        let is_part = goes_on && self.places().len() > 1 && self.aligned.is_translated() && !self.is_linked();
+        // The capital of an article that opens a sentence says nothing: The Grand Prix is no Le Grand.
+        let opens = mention.opens_sentence && first == 0;
+        let is_article = opens && self.is_glossed(0) && ["the", "a", "an"].contains(&self.folded(0));
+        is_part || is_article
+    }
+
+    /// Whether a word is an acronym, and that of the form is none: UN is no word of La-Un.
+    fn holds_an_acronym(&self) -> bool {
+        let is_loud = |text: &str| text.chars().all(char::is_uppercase);
+        let Aligned { form, places, .. } = *self.aligned;
+        let is_acronym = |at: usize| {
+            !self.is_damaged(at)
+                && is_loud(self.resolver.article.slice(self.found.words()[at].span))
+                && !is_loud(&form.text_of(places[at], places[at]))
+        };
+        self.places().len() > 1 && self.places().any(is_acronym)
+    }
+
+    /// Whether a given name is read as another one, and the rest does not say that the person was meant.
+    fn renames_another(&self) -> bool {
+        let renames = |at: usize| {
+            matches!(self.why(at), Why::SameGivenName | Why::SameNameOtherGender | Why::OtherGender)
+        };
+        if !self.is_given_name() {
+            return self.places().any(renames);
+        }
+        // Brothers share a surname: a given name must be near to the one that was meant.
+        let is_far = self.places().len() > 1 && self.why(0).distance().per_letter > NEAR_GIVEN_NAME;
+        // Bohdan Ivanov has a given name and a surname of his own: he is no Bogdan Ivan.
+        let lexicon = &self.resolver.names.lexicon;
+        let is_attested = |at: usize| matches!(lexicon.attested(self.folded(at)), Some(1 | 2));
+        let is_another = |at: usize| {
+            self.is_damaged(at) && (is_attested(at) || self.why(at).distance().per_letter > NEAR_SURNAME)
+        };
+        let mut surnames = self.places().skip(1);
+        is_far || surnames.any(|at| renames(at) || (renames(0) && is_another(at)))
+    }
+
+    /// Whether a word of the article is hardly another one of it: translated or renamed, or the surname of somebody else.
+    fn is_of_another_bearer(&self) -> bool {
+        self.aligned.channel() > Some(Channel::Transcription)
+            || are_two_people(self.resolver, self.folded(0), self.meant(0))
+    }
 }
 
 /// Whether two words of the article are surnames of people with other given names: Saško Markovski is no Igor Markovsky.
