@@ -45,7 +45,7 @@ pub struct Builder {
 
 /// The bytes that are kept of the hash of a key, a word, a foreign word and a sound key: a word is compared in full, and what
 /// sounds alike is measured.
-const KEPT: [usize; 4] = [4, 1, 4, 1];
+const KEPT: [usize; 4] = [3, 1, 3, 1];
 
 /// How many words may share a sound, at the least and at the most: where more do, it says too little by itself, and only those
 /// with the same vowels are worth a look.

@@ -6,8 +6,8 @@ use super::sections::{Damaged, Section};
 /// For every hash any number of values, in rising order.
 ///
 /// The rows are sorted by hash. A directory says where the rows with the same upper bits, a bucket, begin; a row keeps only the
-/// bytes of the hash that follow these bits. So two texts are taken for one when about 20 bits and those bytes agree: with four
-/// bytes, once in 5·10⁸ look-ups of what is not there.
+/// bytes of the hash that follow these bits. So two texts are taken for one when about 20 bits and those bytes agree: with three
+/// bytes, once in 10⁶ look-ups of what is not there.
 #[derive(Clone, Debug)]
 pub struct Multimap {
     section: Section,
@@ -29,7 +29,7 @@ struct Shape {
 /// The section begins with how many rows there are, in eight bytes, and four numbers of a byte.
 const HEAD: usize = 12;
 /// Rows that share a bucket, on average and at the most.
-const BUCKET: usize = 8;
+const BUCKET: usize = 16;
 /// With the five bytes that a row may keep, all bits of the hash.
 const MOST_BUCKET_BITS: u32 = 24;
 const MOST_REST: usize = 5;
