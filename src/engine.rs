@@ -80,7 +80,8 @@ impl Engine {
     /// Works out what the checks need to know about an article to find what is sure enough.
     pub fn analyse<'a>(&'a self, article: &'a Article) -> Analysis<'a> {
         // What is found with little evidence may be given another confidence.
-        let least = if self.ratings.set_confidences() { Confidence::percent(0) } else { self.min_confidence };
+        let least =
+            if self.ratings.give_confidences() { Confidence::percent(0) } else { self.min_confidence };
         self.analyse_all(article).with_names_as_sure_as(least)
     }
 

@@ -68,6 +68,12 @@ fn what_the_text_itself_accounts_for_is_right() {
         "Mohamed Rizwan sells tea in Pakistan, and Bradley Edwards is a lawyer in the United States.",
         // An acronym is no word of a name: there is a La-Un in Thailand.
         "The UN human rights chief spoke in Thailand.",
+        // What English translates, or has an article in front of where a sentence begins.
+        "A scientist at the University of Chile said so in Santiago.",
+        "The Grand Prix went to the Norwegian Joachim Trier in France.",
+        // Given names that are one in two languages, and a surname that only looks like another; an article of names.
+        "A Slovak couple, Zuzana Hrušková and Peter Baláž, had booked two bunks.",
+        "The navigator, Youssef el-Masry, is an Egyptian.",
         // Whoever is introduced as a person is no place later on.
         "Sofia Andia spoke to the press. Later on, Andia left the room.",
     ];

@@ -40,7 +40,7 @@ impl Ratings {
     }
 
     /// Whether some findings are given another confidence.
-    pub fn set_confidences(&self) -> bool {
+    pub fn give_confidences(&self) -> bool {
         self.0.values().any(|rating| rating.confidence.is_some())
     }
 

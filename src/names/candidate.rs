@@ -24,8 +24,6 @@ pub struct Candidate {
     pub entry: Option<String>,
     /// The most harmful of the channels that explain it.
     pub channel: Channel,
-    /// Whether it is the whole name of an entry.
-    pub(super) is_whole: bool,
     /// Whether it is a person, a country or a city of a gazetteer: named more often than what no list has.
     pub(super) is_public: bool,
     /// The evidence.
@@ -37,6 +35,11 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// Whether it is the whole name of an entry, and no part of one that may be broken in full elsewhere.
+    pub(super) fn is_whole(&self) -> bool {
+        self.entry.is_some() && !self.evidence.has(Feature::SurnameAlone)
+    }
+
     /// The order of two candidates, the likelier first.
     pub(super) fn likelier(&self, other: &Self) -> Ordering {
         let evidence = other.evidence.bits().total_cmp(&self.evidence.bits());
@@ -239,7 +242,7 @@ fn weigh(
     weigher.add_if((0..words.len()).any(acronym), Feature::Acronym);
     weigher.damage(channel, whole);
     weigher.dearer_for_alias(form);
-    if weigher.most_bits() < best.least_bits() || !resolver.may_be_named(weigher.most_bits(), whole) {
+    if weigher.most_bits() < best.least_bits() || !weigher.may_be_promising() {
         return None;
     }
     weigher.surroundings(places.iter().map(|&place| index.word_text(form.word(place))));

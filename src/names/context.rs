@@ -132,11 +132,6 @@ impl Context {
         inside.filter(move |named| is_near(named.span, mention, sentence))
     }
 
-    /// Whether the sentence names the country near the mention, or one of its nationals.
-    pub fn country_near(&self, country: &str, mention: Span, sentence: Span) -> bool {
-        self.countries_near(mention, sentence).any(|named| named.country == country)
-    }
-
     /// Whether the article names any country.
     pub fn names_countries(&self) -> bool {
         !self.all_countries.is_empty()

@@ -18,6 +18,7 @@ pub(super) struct Found<'m> {
     taken: &'m [Taken],
     /// Whether no unknown word of the mention stands beside it.
     pub(super) alone: bool,
+    /// What stands around it, and what its words are as they stand, whatever was meant: asked once.
     pub(super) around: OnceCell<Around>,
     pub(super) as_it_stands: OnceCell<Vec<Standing>>,
 }

@@ -121,7 +121,8 @@ impl Reading<'_, '_, '_> {
         let is_part = goes_on && self.places().len() > 1 && self.aligned.is_translated() && !self.is_linked();
         // The capital of an article that opens a sentence says nothing: The Grand Prix is no Le Grand.
         let opens = mention.opens_sentence && first == 0;
-        let is_article = opens && self.is_glossed(0) && ["the", "a", "an"].contains(&self.folded(0));
+        let is_article =
+            opens && self.is_glossed(0) && self.resolver.names.lexicon.is_particle(self.meant(0));
         is_part || is_article
     }
 

@@ -268,7 +268,7 @@ impl Resolver<'_> {
             return Lookup::Unknown;
         }
         let mut near = candidates(self, found, &key);
-        near.retain(|candidate| self.may_be_named(candidate.evidence.bits(), candidate.is_whole));
+        near.retain(|candidate| self.may_be_named(candidate.evidence.bits(), candidate.is_whole()));
         if near.is_empty() { Lookup::Unknown } else { Lookup::Near(near) }
     }
 

@@ -165,7 +165,7 @@ impl Together {
             if let Some(feature) = feature {
                 candidate.evidence.add(feature, weights);
             }
-            if !candidate.is_whole {
+            if !candidate.is_whole() {
                 let own = words(&candidate.suggestion);
                 let in_full = |(meant, places): &(BTreeSet<String>, Places)| {
                     meant.len() > own.len() && own.is_subset(meant) && places.elsewhere_than(name.span)

@@ -2,6 +2,8 @@
 
 mod standing;
 mod surroundings;
+#[cfg(test)]
+mod tests;
 
 use super::Names;
 use super::candidate::{Best, Candidate};
@@ -247,12 +249,18 @@ impl<'a, 'b> Weigher<'a, 'b> {
 
     /// Whether the evidence so far may be enough.
     pub(super) fn is_promising(&self) -> bool {
-        self.resolver.may_be_named(self.evidence.bits(), self.is_whole())
+        self.suffice(self.evidence.bits())
     }
 
-    /// Whether the candidate is the whole name of an entry, and no part of one that may be broken in full elsewhere.
-    fn is_whole(&self) -> bool {
-        self.entry.is_some() && !self.evidence.has(Feature::SurnameAlone)
+    /// Whether it may be enough when all that stands around the stretch speaks for the candidate.
+    pub(super) fn may_be_promising(&self) -> bool {
+        self.suffice(self.most_bits())
+    }
+
+    /// Whether so many bits may be enough; [`Candidate::is_whole`] will say of which kind the candidate is.
+    fn suffice(&self, bits: f64) -> bool {
+        let is_whole = self.entry.is_some() && !self.evidence.has(Feature::SurnameAlone);
+        self.resolver.may_be_named(bits, is_whole)
     }
 
     /// Whether the candidate would be among the likeliest so far.
@@ -273,19 +281,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
         if self.evidence.has(Feature::RightFormInArticle) {
             reasons.push(format!("the article elsewhere writes *{suggestion}*"));
         }
-        let is_whole = self.is_whole();
         let is_public = self.entry.is_some_and(|entry| entry.kind == Kind::Person || entry.is_large());
         let entry = self.entry.map(|entry| format!("{} ({})", entry.name(), entry.kind));
-        Candidate {
-            suggestion,
-            entry,
-            channel,
-            is_whole,
-            is_public,
-            evidence: self.evidence,
-            cost: self.cost,
-            reasons,
-        }
+        Candidate { suggestion, entry, channel, is_public, evidence: self.evidence, cost: self.cost, reasons }
     }
 }
 

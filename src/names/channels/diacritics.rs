@@ -81,7 +81,6 @@ fn broken(names: &Names, span: Span, text: &str, keep: &str) -> BrokenName {
         suggestion: keep.to_owned(),
         entry: None,
         channel: Channel::Diacritics,
-        is_whole: true,
         is_public: false,
         evidence,
         reasons: vec![format!("*{text}* and *{keep}* both stand in the article")],

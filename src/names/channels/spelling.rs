@@ -14,10 +14,10 @@ pub(super) fn meanings(folded: &str, index: &Index) -> Vec<Meaning<'static>> {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let (grams, spellable) = (index.grams(), index.spellable());
+    let grams = index.grams();
     each_edit(folded.as_bytes(), grams, |edited| {
         let edited = std::str::from_utf8(edited).expect("letters from a to z");
-        found.extend(spellable(edited).map(|word| Meaning { word, why: Why::OneEdit }));
+        found.extend(index.spellable(edited).map(|word| Meaning { word, why: Why::OneEdit }));
     });
     found
 }

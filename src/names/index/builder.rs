@@ -229,7 +229,9 @@ impl Builder {
         out.push(&numbers.finish(kept_of_word))?;
         out.push(&self.foreign.finish(kept_of_foreign))?;
         out.push(&sounds.finish(kept_of_sound))?;
+        let countries = Bloom::pack(self.countries.hashes());
         out.push(&self.countries.finish(kept_of_key))?;
+        out.push(&countries)?;
         // Nobody means a village by a misspelling either.
         let words = || only_of_villages.iter().enumerate().filter(|(_, only)| !**only);
         out.push(&Grams::pack(words().count(), words().map(|(word, _)| self.words.get(word))))?;

@@ -71,9 +71,19 @@ impl<'i> EntryRef<'i> {
         table::list(self.roles).map(|role| role.split('@').next().unwrap_or(role).trim())
     }
 
+    /// Whether it has a title.
+    pub fn is_a(&self, title: &str) -> bool {
+        self.titles().any(|own| own == title)
+    }
+
+    /// Whether it is a country or a capital.
+    pub fn is_well_known(&self) -> bool {
+        self.is_a("country") || self.is_a("capital")
+    }
+
     /// Whether it is a country, a capital or a city.
     pub fn is_large(&self) -> bool {
-        self.titles().any(|title| matches!(title, "country" | "capital" | "city"))
+        self.is_well_known() || self.is_a("city")
     }
 
     /// Whether a person holds an office now: a role with an open end.

@@ -62,6 +62,7 @@ pub(super) enum Part {
     Foreign,
     Sounds,
     Countries,
+    CountriesHashes,
     Grams,
     Spellable,
     Words,

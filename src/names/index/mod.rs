@@ -21,7 +21,7 @@ use form::Part;
 use super::gazetteer::Entry;
 use super::packed::bloom::Bloom;
 use super::packed::grams::{self, Grams};
-use super::packed::multimap::{Multimap, Sieve};
+use super::packed::multimap::Multimap;
 use super::packed::pairs::Pairs;
 use super::packed::records::Records;
 use super::packed::sections::{self, Bytes};
@@ -37,7 +37,7 @@ pub struct Index {
     foreign: Multimap,
     sounds: Multimap,
     countries: Multimap,
-    may_be_country: Sieve,
+    countries_hashes: Bloom,
     grams: Grams,
     spellable: Bloom,
     words: Records,
@@ -87,17 +87,17 @@ impl Index {
         let sections = sections::open::<{ Part::COUNT }>(bytes)?;
         let map = |part: Part| Multimap::open(sections[part as usize].clone());
         let records = |part: Part| Records::open(sections[part as usize].clone());
+        let filter = |part: Part| Bloom::open(sections[part as usize].clone());
         let words = records(Part::Words)?;
-        let countries = map(Part::Countries)?;
         Ok(Self {
             keys: map(Part::Keys)?,
             word_numbers: map(Part::WordNumbers)?,
             foreign: map(Part::Foreign)?,
             sounds: map(Part::Sounds)?,
-            may_be_country: countries.sieve(),
-            countries,
+            countries: map(Part::Countries)?,
+            countries_hashes: filter(Part::CountriesHashes)?,
             grams: Grams::open(sections[Part::Grams as usize].clone())?,
-            spellable: Bloom::open(sections[Part::Spellable as usize].clone())?,
+            spellable: filter(Part::Spellable)?,
             forms: records(Part::Forms)?,
             entries: Pairs::open(sections[Part::Entries as usize].clone())?,
             profiles: records(Part::Profiles)?,
@@ -116,7 +116,7 @@ impl Index {
     /// The first of the countries whose name or alias has the key with this hash.
     #[inline]
     pub fn country_with(&self, hash: u64) -> Option<EntryRef<'_>> {
-        if !self.may_be_country.may_have(hash) {
+        if !self.countries_hashes.may_hold(hash) {
             return None;
         }
         self.countries
@@ -148,12 +148,9 @@ impl Index {
 
     /// The same for a word that is meant by a misspelling, which no word is that only villages have: asked again and again for
     /// what is not there.
-    pub fn spellable(&self) -> impl Fn(&str) -> Option<WordId> + use<'_> {
-        let may_be = self.spellable.reader();
-        move |folded| {
-            let hash = hash(folded);
-            may_be(hash).then(|| self.word_hashed(hash, folded)).flatten()
-        }
+    pub fn spellable(&self, folded: &str) -> Option<WordId> {
+        let hash = hash(folded);
+        self.spellable.may_hold(hash).then(|| self.word_hashed(hash, folded)).flatten()
     }
 
     fn word_hashed(&self, hash: u64, folded: &str) -> Option<WordId> {

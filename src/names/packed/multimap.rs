@@ -6,8 +6,8 @@ use super::sections::{Damaged, Section};
 /// For every hash any number of values, in rising order.
 ///
 /// The rows are sorted by hash. A directory says where the rows with the same upper bits, a bucket, begin; a row keeps only the
-/// bytes of the hash that follow these bits. So two texts are taken for one when about 20 bits and those bytes agree: with three
-/// bytes, once in 10⁶ look-ups of what is not there.
+/// bytes of the hash that follow these bits. So two texts are taken for one when both agree: with three bytes, once in 10⁶ look-ups
+/// of what is not there or less often.
 #[derive(Clone, Debug)]
 pub struct Multimap {
     section: Section,
@@ -123,53 +123,6 @@ fn offset(row: u64, width: usize) -> usize {
     usize::try_from(row).unwrap_or(usize::MAX / 16) * width
 }
 
-/// Which hashes a small table may have: for one that is asked over and over for what it lacks.
-#[derive(Clone, Debug)]
-pub struct Sieve {
-    /// A bit for the lowest bits of what is kept of a hash.
-    bits: Box<[u64]>,
-    shift: u32,
-}
-
-/// Bits of a sieve for a row.
-const SPARSE: usize = 16;
-/// The most bits of a sieve: a table with more rows than that is no small one, and is asked itself.
-const MOST_SIEVE: usize = 1 << 18;
-
-impl Multimap {
-    /// The sieve of the table, all of which is read.
-    pub fn sieve(&self) -> Sieve {
-        let Shape { rows, bucket_bits, rest, value, .. } = self.shape;
-        let shift = 64 - bucket_bits - 8 * u32::try_from(rest).expect("at most five");
-        let size = rows.saturating_mul(SPARSE).next_power_of_two().max(64);
-        if size > MOST_SIEVE || rest < 3 {
-            return Sieve { bits: Box::new([u64::MAX]), shift };
-        }
-        let mut sieve = Sieve { bits: vec![0; size / 64].into(), shift };
-        let table = &self.section.bytes()[HEAD + self.shape.directory()..];
-        for row in 0..rows {
-            let (word, bit) = sieve.place(ints::at_byte(table, row * (rest + value), rest));
-            sieve.bits[word] |= bit;
-        }
-        sieve
-    }
-}
-
-impl Sieve {
-    /// Whether the hash may be filed.
-    #[inline]
-    pub fn may_have(&self, hash: u64) -> bool {
-        let (word, bit) = self.place(hash >> self.shift);
-        self.bits[word] & bit != 0
-    }
-
-    #[inline]
-    fn place(&self, kept: u64) -> (usize, u64) {
-        let word = usize::try_from(kept >> 6).unwrap_or(usize::MAX) & (self.bits.len() - 1);
-        (word, 1 << (kept & 63))
-    }
-}
-
 /// Collects what is to be filed.
 #[derive(Debug, Default)]
 pub struct MultimapBuilder {
@@ -201,6 +154,11 @@ impl MultimapBuilder {
                 *hash = other(*hash, *value);
             }
         }
+    }
+
+    /// What is filed, by hash.
+    pub fn hashes(&self) -> impl ExactSizeIterator<Item = u64> {
+        self.rows.iter().map(|&(hash, _)| hash)
     }
 
     /// How many rows are held.
@@ -247,10 +205,6 @@ mod tests {
                 builder.push(hash(text), *value);
             }
             let map = Multimap::open(Section::from(builder.finish(5))).expect("sound");
-            let sieve = map.sieve();
-            for (text, _) in &pairs {
-                prop_assert!(sieve.may_have(hash(text)));
-            }
             for text in ["", "a", "b", "ab", "abc", "ccc", "cab", "d"] {
                 let mut values: Vec<u64> =
                     pairs.iter().filter(|(key, _)| key == text).map(|(_, value)| u64::from(*value)).collect();

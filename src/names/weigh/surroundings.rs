@@ -61,20 +61,20 @@ impl Around {
         let given_names = before.as_ref().map_or_else(elsewhere, std::slice::from_ref);
         let given_names: Vec<String> = given_names.iter().map(|&name| String::from(name)).collect();
         let is_place_slot = is_place_slot(text, span);
-        let weight = |feature| names.weights.of(feature);
-        let at_best = |is_possible: bool, features: &[Feature]| {
-            let most = features.iter().map(|&feature| weight(feature)).fold(0.0, f64::max);
-            if is_possible { most } else { 0.0 }
-        };
-        let most_bits = says.iter().map(|&feature| weight(feature)).sum::<f64>()
-            + at_best(true, &[Feature::RightFormInArticle])
-            + at_best(!roles.is_empty(), &[Feature::Role, Feature::RoleAndCountry, Feature::OtherRole])
-            + at_best(!countries.is_empty(), &[Feature::CountryNear])
-            + at_best(context.names_countries(), &[Feature::CountryInArticle])
-            + at_best(is_place_slot, &[Feature::PlaceSlot])
-            + at_best(true, &[Feature::Prominent])
-            + at_best(!given_names.is_empty(), &[Feature::OtherGivenName, Feature::PersonSlot])
-            + at_best(true, &[Feature::Town, Feature::Village]);
+        // The rest of what is asked speaks against: a fit keeps the sign.
+        let for_it = [
+            (true, Feature::RightFormInArticle),
+            (true, Feature::Prominent),
+            (!roles.is_empty(), Feature::Role),
+            (!roles.is_empty(), Feature::RoleAndCountry),
+            (!countries.is_empty(), Feature::CountryNear),
+            (context.names_countries(), Feature::CountryInArticle),
+            (is_place_slot, Feature::PlaceSlot),
+        ];
+        let possible = for_it.into_iter().filter_map(|(is_possible, feature)| is_possible.then_some(feature));
+        let weight = |feature: Feature| names.weights.of(feature);
+        let most_bits = says.iter().copied().map(weight).sum::<f64>()
+            + possible.map(|feature| weight(feature).max(0.0)).sum::<f64>();
         Self { says, roles, countries, given_names, is_place_slot, most_bits }
     }
 }
@@ -128,12 +128,10 @@ impl<'b> Weigher<'_, 'b> {
         self.add_if(in_article, Feature::CountryInArticle);
         let elsewhere = !is_person && !country_near && !in_article && !entry.country.is_empty();
         self.add_if(elsewhere && context.names_countries(), Feature::OtherCountry);
-        let is_a = |kind: &str| entry.titles().any(|title| title == kind);
-        let well_known = is_a("country") || is_a("capital");
-        self.add_if(entry.in_office() || well_known, Feature::Prominent);
-        let large = well_known || is_a("city") || entry.titles().count() > 1;
-        self.add_if(!large && (is_a("town") || is_a("district")), Feature::Town);
-        self.add_if(!large && is_a("village"), Feature::Village);
+        self.add_if(entry.in_office() || entry.is_well_known(), Feature::Prominent);
+        let large = entry.is_large() || entry.titles().count() > 1;
+        self.add_if(!large && (entry.is_a("town") || entry.is_a("district")), Feature::Town);
+        self.add_if(!large && entry.is_a("village"), Feature::Village);
     }
 }
 
