@@ -26,6 +26,8 @@ pub struct Candidate {
     pub channel: Channel,
     /// Whether it is a person, a country or a city of a gazetteer: named more often than what no list has.
     pub(super) is_public: bool,
+    /// Whether it is but an alias of its entry.
+    pub(super) is_alias: bool,
     /// The evidence.
     pub evidence: Evidence,
     /// How far the words are from what was meant, per letter, and how rare that is: of equal evidence the cheaper is likelier.
@@ -91,6 +93,8 @@ const MOST_CANDIDATES: usize = 3;
 const MOST_USES: usize = 3000;
 /// Two candidates nearer to one another than this, in bits, are equally good.
 const SAME_BITS: f64 = 1.0;
+/// An alias is nearer than the name of its entry by at most so many bits, or it was meant.
+const NEARLY_SAME_BITS: f64 = 3.0;
 /// So are two whose costs are nearer than this.
 const SAME_COST: f32 = 0.02;
 
@@ -124,6 +128,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
             bits - other.evidence.bits() < SAME_BITS
                 && other.cost - cost < SAME_COST
                 && (first.entry.is_none() || first.entry != other.entry)
+                && !fold::differ_in_marks_alone(&first.suggestion, &other.suggestion)
         };
         let rivals: Vec<&mut Candidate> = rivals.iter_mut().filter(is_rival).collect();
         if !rivals.is_empty() {
@@ -133,7 +138,25 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
             }
         }
     }
+    put_in_order(&mut best);
     best
+}
+
+/// Puts candidates in order, the likeliest first; but the name of its entry before an alias that is nearer by so little that the
+/// translator may have had the name from elsewhere: *Vladimir Zelenskij* is Volodymyr Zelensky in English.
+pub(super) fn put_in_order(candidates: &mut [Candidate]) {
+    candidates.sort_by(Candidate::likelier);
+    let Some(alias) = candidates.first().filter(|first| first.is_alias) else { return };
+    let words = |candidate: &Candidate| fold::words(&candidate.suggestion).count();
+    let is_its_name = |other: &Candidate| {
+        !other.is_alias
+            && other.entry == alias.entry
+            && words(other) == words(alias)
+            && alias.evidence.bits() - other.evidence.bits() < NEARLY_SAME_BITS
+    };
+    if let Some(name) = candidates.iter().position(is_its_name) {
+        candidates[..=name].rotate_right(1);
+    }
 }
 
 /// The entry that lists the whole stretch as the form of another language or as a damage.

@@ -33,6 +33,7 @@ pub mod table;
 mod together;
 mod two_spellings;
 mod weigh;
+mod whole_name;
 
 use std::path::Path;
 

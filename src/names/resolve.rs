@@ -22,7 +22,7 @@ use super::right_names::RightNames;
 use super::together::Together;
 use super::two_spellings::TwoSpellings;
 use super::weigh::Standing;
-use super::{LEAST_BITS, Names};
+use super::{LEAST_BITS, Names, whole_name};
 use crate::article::{Article, Span};
 pub use sight::{KnownStretch, SeenWord, Sight};
 
@@ -130,7 +130,10 @@ pub(super) enum Taken {
 impl Resolver<'_> {
     /// The broken names among the mentions of the article, in order of the text.
     pub(super) fn resolve(&self, mentions: &[Mention]) -> Vec<BrokenName> {
-        best_without_overlap(self.near(mentions))
+        let near = self.near(mentions);
+        let mut kept = best_without_overlap(near.clone());
+        whole_name::in_place_of_parts(&mut kept, near, self.article);
+        kept
     }
 
     /// Every stretch of the mentions that an entry explains, whether they overlap or not.
@@ -331,9 +334,11 @@ fn cuts_known_name(taken: &[Taken], first: usize, last: usize) -> bool {
         || (is_known(last) && is_known(last + 1))
 }
 
-/// What a word may be the English plural of.
+/// What a word may be the English plural of: *es* stands behind a hiss alone.
 fn singulars(folded: &str) -> impl Iterator<Item = &str> {
-    ["es", "s"].into_iter().filter_map(|ending| folded.strip_suffix(ending)).filter(|stem| stem.len() > 2)
+    let hisses = |stem: &&str| ["s", "x", "z", "ch", "sh"].iter().any(|hiss| stem.ends_with(hiss));
+    let with_e = folded.strip_suffix("es").filter(hisses);
+    with_e.into_iter().chain(folded.strip_suffix('s')).filter(|stem| stem.len() > 2)
 }
 
 /// The key of some words of a mention.

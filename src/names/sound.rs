@@ -50,9 +50,20 @@ pub fn sound_keys(word: &str, side: Side) -> Vec<SoundKey> {
     let vowels = first_vowel::heard(letters, side);
     let mut keys: Vec<SoundKey> =
         keys.iter().flat_map(|key| vowels.iter().map(move |vowel| key | vowel << FIRST_VOWEL)).collect();
+    if side == Side::Respelling
+        && let Some(spelt) = with_w(word)
+    {
+        keys.extend(sound_keys(&spelt, side));
+    }
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// A word that begins with u and another vowel, with a w in its place: Albanian and Bulgarian write the w of English so, *Uitkof*.
+fn with_w(word: &str) -> Option<String> {
+    let rest = word.strip_prefix('u')?;
+    rest.starts_with(['a', 'e', 'i', 'o', 'u']).then(|| format!("w{rest}"))
 }
 
 /// The key of the words that share `key` and have the vowels of a folded word too: the first of each run of vowels, y as i, without
@@ -236,6 +247,7 @@ mod tests {
             ("tramp", "trump"),
             ("dzaferi", "xhaferi"),
             ("fleik", "flake"),
+            ("uitkof", "witkoff"),
         ] {
             assert!(sound_alike(respelling, original), "{respelling} should meet {original}");
         }

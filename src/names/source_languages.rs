@@ -36,6 +36,11 @@ pub fn name(code: &str) -> &str {
     language(code).map_or(code, |row| &row.name)
 }
 
+/// Whether two languages are so near that a word of one may be a word of the other.
+pub fn is_kin(code: &str, other: &str) -> bool {
+    code == other || language(code).zip(language(other)).is_some_and(|(one, other)| one.kin == other.kin)
+}
+
 /// The languages that the articles at hand may be translated from.
 #[derive(Clone, Debug, Default)]
 pub struct SourceLanguages {

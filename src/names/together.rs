@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::candidate::Candidate;
+use super::candidate::{self, Candidate};
 use super::channels::{Channel, Why};
 use super::evidence::{Feature, Weights};
 use super::fold::{self, fold_words};
@@ -16,7 +16,7 @@ use super::weigh::Weigher;
 use crate::article::{Article, Span};
 
 /// A name with so many bits of evidence is broken for sure enough to speak of others: 90 in 100.
-const SURE: f64 = 3.17;
+pub(super) const SURE: f64 = 3.17;
 /// More sure ones are not counted.
 const MANY: usize = 4;
 
@@ -173,7 +173,7 @@ impl Together {
                 candidate.evidence.add_if(self.meant.iter().any(in_full), Feature::BrokenInFull, weights);
             }
         }
-        name.candidates.sort_by(Candidate::likelier);
+        candidate::put_in_order(&mut name.candidates);
         others
     }
 

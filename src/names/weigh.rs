@@ -43,6 +43,7 @@ pub(super) struct Weigher<'a, 'b> {
     glossed: usize,
     /// The cost of the candidate.
     cost: f32,
+    is_alias: bool,
     /// A title near the mention that the entry holds or held.
     office: Option<Span>,
 }
@@ -77,6 +78,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             own_letters: false,
             glossed: 0,
             cost: 0.0,
+            is_alias: false,
             office: None,
         };
         weigher.add(Feature::Prior);
@@ -111,6 +113,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
     pub(super) fn dearer_for_alias(&mut self, form: Form<'_>) {
         if self.entry.is_some_and(|entry| !entry.is_name(form)) {
             self.dearer(ALIAS);
+            self.is_alias = true;
         }
     }
 
@@ -283,7 +286,16 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
         let is_public = self.entry.is_some_and(|entry| entry.kind == Kind::Person || entry.is_large());
         let entry = self.entry.map(|entry| format!("{} ({})", entry.name(), entry.kind));
-        Candidate { suggestion, entry, channel, is_public, evidence: self.evidence, cost: self.cost, reasons }
+        Candidate {
+            suggestion,
+            entry,
+            channel,
+            is_public,
+            is_alias: self.is_alias,
+            evidence: self.evidence,
+            cost: self.cost,
+            reasons,
+        }
     }
 }
 

@@ -82,6 +82,7 @@ fn broken(names: &Names, span: Span, text: &str, keep: &str) -> BrokenName {
         entry: None,
         channel: Channel::Diacritics,
         is_public: false,
+        is_alias: false,
         evidence,
         reasons: vec![format!("*{text}* and *{keep}* both stand in the article")],
     };

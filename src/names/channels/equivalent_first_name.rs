@@ -2,6 +2,7 @@
 
 use super::super::index::Index;
 use super::super::lexicon::{GivenName, Lexicon};
+use super::super::source_languages::is_kin;
 use super::{Meaning, Why};
 
 /// Beyond this cost per letter a given name is no spelling by ear of another.
@@ -25,7 +26,10 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
     for name in own.iter().filter(may_be_put) {
         for member in lexicon.class(name.class).into_iter().filter(|member| *member != folded) {
             let Some(word) = index.word(member) else { continue };
-            let is_twin = |other: &&GivenName<'_>| other.class == name.class;
+            // Serbian respells no name of its kin: *Džon* is not the Jane of Macedonian men.
+            let is_twin = |other: &&GivenName<'_>| {
+                other.class == name.class && !(name.is_respelt() && is_kin(other.language, "sr"))
+            };
             let same_gender =
                 lexicon.given_names(member).iter().filter(is_twin).any(|other| other.gender == name.gender);
             let mut is_other = || {

@@ -1,0 +1,48 @@
+//! The whole of a name in place of its parts: *Lusi Pauel* is Lucy Powell, though the article says more of Powell alone.
+
+use super::fold::{self, fold};
+use super::resolve::BrokenName;
+use super::together::SURE;
+use crate::article::{Article, Span};
+
+/// A whole name may have so many bits less than a part of it, for what it says of the rest.
+const LESS: f64 = 3.0;
+
+/// Puts those of the names into the place of their parts that mean the same by them, and are likely enough.
+pub(super) fn in_place_of_parts(kept: &mut Vec<BrokenName>, mut names: Vec<BrokenName>, article: &Article) {
+    names.sort_by_key(|name| (std::cmp::Reverse(name.span.len()), name.span));
+    for whole in names {
+        let overlaps =
+            |part: &BrokenName| part.span.start < whole.span.end && whole.span.start < part.span.end;
+        let first = kept.partition_point(|part| part.span.end <= whole.span.start);
+        let count = kept[first..].iter().take_while(|part| overlaps(part)).count();
+        let parts = first..first + count;
+        let is_of_whole = |part: &BrokenName| {
+            part.span != whole.span
+                && bits(&whole) > f64::min(bits(part) - LESS, SURE)
+                && means_the_same(&whole, part, article)
+        };
+        if count > 0 && kept[parts.clone()].iter().all(is_of_whole) {
+            kept.splice(parts, [whole]);
+        }
+    }
+}
+
+fn bits(name: &BrokenName) -> f64 {
+    name.candidates[0].evidence.bits()
+}
+
+/// Whether the whole means by the words of the part what the part means by them.
+fn means_the_same(whole: &BrokenName, part: &BrokenName, article: &Article) -> bool {
+    let words_in = |span: Span| -> Vec<usize> {
+        fold::words(article.slice(span)).map(|(at, _)| span.start + at).collect()
+    };
+    let meant = |name: &BrokenName| -> Vec<String> {
+        fold::words(&name.candidates[0].suggestion).map(|(_, word)| fold(word)).collect()
+    };
+    let (found, of_whole, of_part) = (words_in(whole.span), meant(whole), meant(part));
+    let Some(at) = found.iter().position(|start| *start == part.span.start) else { return false };
+    found.len() == of_whole.len()
+        && words_in(part.span).len() == of_part.len()
+        && of_whole[at..].starts_with(&of_part)
+}
