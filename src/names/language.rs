@@ -128,6 +128,8 @@ mod tests {
             ("pl.toml", include_str!("../../rules/languages/pl.toml")),
             ("ru.toml", include_str!("../../rules/languages/ru.toml")),
             ("sl.toml", include_str!("../../rules/languages/sl.toml")),
+            ("mk.toml", include_str!("../../rules/languages/mk.toml")),
+            ("bg.toml", include_str!("../../rules/languages/bg.toml")),
         ]
         .map(|(file, text)| Language::read(Path::new(file), text).expect("sound"))
         .into();
