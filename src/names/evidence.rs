@@ -90,6 +90,7 @@ pub enum Feature {
     OtherCountry,
     MostRight,
     NearlyAllRight,
+    KnownByItself,
     UnknownGivenName,
 }
 

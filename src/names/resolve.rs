@@ -1,6 +1,7 @@
 //! From a mention to a verdict: known, near to an entry, or unknown.
 
 mod known;
+mod second_look;
 mod sight;
 
 use std::borrow::Borrow;
@@ -15,7 +16,7 @@ use super::channels::{Channel, Meant, Word, meanings};
 use super::context::Context;
 use super::found::Found;
 use super::index::Index;
-use super::mention::{Mention, MentionWord};
+use super::mention::Mention;
 use super::own_names::OwnNames;
 use super::parts::Readings;
 use super::right_names::RightNames;
@@ -147,7 +148,7 @@ impl Resolver<'_> {
         }
         let together = Together::of(&best_without_overlap(found.iter().collect()), self.article);
         for (mention, taken) in mentions.iter().zip(&taken) {
-            self.resolve_repeated(mention, taken, &together, &mut found);
+            self.look_again(mention, taken, &together, &mut found);
         }
         let two_spellings = TwoSpellings::of(&found, self.article);
         let right = (!found.is_empty()).then(|| RightNames::of(self, mentions, &taken));
@@ -188,33 +189,6 @@ impl Resolver<'_> {
                     let span = mention.span(self.article.text(), first, last);
                     near.push(BrokenName { span, candidates });
                 }
-            }
-        }
-    }
-
-    /// The words of a mention that the article has in a name that is explained.
-    fn resolve_repeated(
-        &self,
-        mention: &Mention,
-        taken: &[Taken],
-        together: &Together,
-        near: &mut Vec<BrokenName>,
-    ) {
-        let languages = &self.names.lexicon.languages;
-        let explained = |word: &MentionWord| together.explains(&word.folded, languages).is_some();
-        if mention.link.is_some() || !mention.words.iter().any(explained) {
-            return;
-        }
-        for at in 0..mention.words.len() {
-            let word = &mention.words[at];
-            let found = Found::new(mention, taken, at, at, self.is_alone(mention, taken, at, at));
-            if taken[at] == Taken::Free
-                && !self.is_accepted(&word.folded)
-                && self.spared(&found, &word.folded).is_none()
-            {
-                let span = mention.span(self.article.text(), at, at);
-                let candidate = together.candidate(self, &found);
-                near.extend(candidate.map(|candidate| BrokenName { span, candidates: vec![candidate] }));
             }
         }
     }
@@ -300,12 +274,15 @@ impl Resolver<'_> {
         } else if is_of_a_name(folded) || singulars(folded).any(is_of_a_name) {
             Some("a word of a known name")
         } else if capital_says_nothing && lexicon.english(folded).is_some() {
-            Some("an English word where any word has a capital")
+            Some(ANY_CAPITAL)
         } else {
             None
         }
     }
 }
+
+/// Why a word is spared that may be no name at all.
+const ANY_CAPITAL: &str = "an English word where any word has a capital";
 
 /// Of stretches that overlap, those with the best evidence, in order of the text.
 fn best_without_overlap<N: Borrow<BrokenName>>(mut found: Vec<N>) -> Vec<N> {

@@ -96,6 +96,11 @@ impl Together {
         Self { meant: meant.into_iter().collect(), explained }
     }
 
+    /// How many names are broken for sure.
+    pub(super) fn count(&self) -> usize {
+        self.meant.len()
+    }
+
     /// What a word stands for, when the article has it in a name that is explained; with the case ending that it then has.
     pub(super) fn explains<'t>(
         &'t self,
@@ -127,9 +132,9 @@ impl Together {
         weigher.add(Feature::ExplainedElsewhere);
         if let Some(base) = &base {
             weigher.case_ending(base);
+            weigher.as_it_stands(0);
+            weigher.attestation();
         }
-        weigher.as_it_stands(0);
-        weigher.attestation();
         weigher.surroundings(fold_words(&explained.word));
         let mut reasons =
             vec![format!("the article elsewhere has *{}* for *{}*", explained.found, explained.meant)];
