@@ -13,6 +13,13 @@ pub(super) fn is_place_slot(text: &str, span: Span) -> bool {
     stands_before(before) || stands_after(after)
 }
 
+/// Whether a stretch stands right behind *in*: a person seldom does.
+pub(super) fn is_inside(text: &str, span: Span) -> bool {
+    let (before, _) = beside(text, span);
+    let word = before.strip_suffix(' ').map_or("", |before| before.rsplit(' ').next().unwrap_or(before));
+    word.eq_ignore_ascii_case("in")
+}
+
 fn stands_before(text: &str) -> bool {
     let Some(text) = text.strip_suffix(' ').map(|text| text.strip_suffix(" the").unwrap_or(text)) else {
         return false;

@@ -6,6 +6,7 @@ use super::super::found::Found;
 use super::super::gazetteer::Kind;
 use super::super::index::Index;
 use super::super::mention::Mention;
+use super::super::place_slot::is_inside;
 use super::super::together::Together;
 use super::{ANY_CAPITAL, BrokenName, Resolver, Taken};
 
@@ -53,7 +54,8 @@ impl Resolver<'_> {
         if !is_spared || is_acronym || !found.alone || together.count() < MANY_BROKEN {
             return None;
         }
-        let may_be_another = self.names.lexicon.english(folded).is_some() || self.is_borne(folded);
+        let may_be_another = (self.names.lexicon.english(folded).is_some() || self.is_borne(folded))
+            && !is_inside(self.article.text(), word.span);
         let indices = self.names.indices.iter();
         let forms = indices.flat_map(|index| index.forms_by_key(folded).map(move |form| (index, form)));
         forms
