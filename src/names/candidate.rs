@@ -106,11 +106,11 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     let bases = word.as_ref().map_or(&[][..], |word| &word.word.heard.bases);
     for index in &names.indices {
         for form in index.forms_by_key(key) {
-            best.extend(whole_form(resolver, found, index, form, None, false));
+            best.extend(whole_form(resolver, found, index, form, None));
         }
         for base in bases {
             for form in index.forms_by_key(&base.folded) {
-                best.extend(whole_form(resolver, found, index, form, Some(base), false));
+                best.extend(whole_form(resolver, found, index, form, Some(base)));
             }
         }
         explain(resolver, found, index, false, &mut best);
@@ -160,13 +160,12 @@ pub(super) fn put_in_order(candidates: &mut [Candidate]) {
 }
 
 /// The entry that lists the whole stretch as the form of another language or as a damage.
-pub(super) fn whole_form(
+fn whole_form(
     resolver: &Resolver<'_>,
     found: &Found<'_>,
     index: &Index,
     form: Keyed,
     base: Option<&Base<'_>>,
-    known: bool,
 ) -> Option<Candidate> {
     let entry = index.entry(form.entry);
     let (feature, says) = match form.kind {
@@ -185,12 +184,8 @@ pub(super) fn whole_form(
         weigher.case_ending(base);
     }
     weigher.add_if(found.words().len() > 1, Feature::FullName);
-    if known {
-        weigher.add(Feature::KnownByItself);
-    } else {
-        (0..found.words().len()).for_each(|at| weigher.as_it_stands(at));
-        weigher.attestation();
-    }
+    (0..found.words().len()).for_each(|at| weigher.as_it_stands(at));
+    weigher.attestation();
     weigher.surroundings(fold::fold_words(name));
     let reason = format!("*{text}* {says} *{name}*");
     let before = &resolver.article.text()[..found.words()[0].span.start];

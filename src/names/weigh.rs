@@ -100,7 +100,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
     }
 
-    fn once(&mut self, feature: Feature) {
+    pub(super) fn once(&mut self, feature: Feature) {
         self.add_if(!self.evidence.has(feature), feature);
     }
 

@@ -1,17 +1,23 @@
 //! What the sure broken names of an article let one see in its words that are spared at first sight.
 
-use super::super::candidate::{Candidate, whole_form};
+use super::super::candidate::Candidate;
+use super::super::channels::Why;
 use super::super::evidence::Feature;
+use super::super::fold;
 use super::super::found::Found;
 use super::super::gazetteer::Kind;
-use super::super::index::Index;
+use super::super::index::{FormKind, Index, Keyed};
+use super::super::language::Base;
 use super::super::mention::Mention;
 use super::super::place_slot::is_inside;
 use super::super::together::Together;
+use super::super::weigh::Weigher;
 use super::{ANY_CAPITAL, BrokenName, Resolver, Taken};
 
 /// So many sure broken names show that the names of an article were left as the translator's language writes them.
 const MANY_BROKEN: usize = 2;
+/// The size band of SCOWL from which on an English word seldom opens a sentence: *Tramp says* is no sentence about a tramp.
+const RARE_ENGLISH: u8 = 35;
 /// A word that stands in so many names is looked up in these alone.
 const MOST_USES: usize = 200;
 
@@ -36,32 +42,97 @@ impl Resolver<'_> {
         }
     }
 
-    /// The word of a name that is explained elsewhere in the article.
+    /// The word of a name that is explained elsewhere in the article; where any word has a capital, no common English one.
     fn repeated(&self, found: &Found<'_>, together: &Together) -> Option<Candidate> {
         let folded = &found.words()[0].folded;
-        let is_spared = self.is_accepted(folded)
-            || self.spared(found, folded).is_some_and(|why| why != ANY_CAPITAL);
-        if is_spared { None } else { together.candidate(self, found) }
+        let is_rare = || self.names.lexicon.english(folded).is_some_and(|band| band >= RARE_ENGLISH);
+        let may_be_broken = || self.spared(found, folded).is_none_or(|why| why == ANY_CAPITAL && is_rare());
+        if self.is_accepted(folded) || !may_be_broken() { None } else { together.candidate(self, found) }
     }
 
-    /// The large place that another language calls by a word which is a name as it stands, or may be no name at all. A word that
-    /// people bear, or English, is none unless the words beside it speak of a place: Lion is no Lyon, nor is Kane Cannes.
+    /// The large place that another language calls by a word, which may be a name or English as it stands.
     fn large_place(&self, found: &Found<'_>, together: &Together) -> Option<Candidate> {
         let word = &found.words()[0];
-        let folded = word.folded.as_str();
-        let is_spared = self.is_accepted(folded) || self.spared(found, folded).is_some();
         let is_acronym = !self.article.slice(word.span).contains(char::is_lowercase);
-        if !is_spared || is_acronym || !found.alone || together.count() < MANY_BROKEN {
+        if is_acronym || !found.alone || together.count() < MANY_BROKEN {
             return None;
         }
-        let may_be_another = (self.names.lexicon.english(folded).is_some() || self.is_borne(folded))
-            && !is_inside(self.article.text(), word.span);
-        let indices = self.names.indices.iter();
-        let forms = indices.flat_map(|index| index.forms_by_key(folded).map(move |form| (index, form)));
-        forms
-            .filter(|(index, form)| index.entry(form.entry).is_large())
-            .find_map(|(index, form)| whole_form(self, found, index, form, None, true))
-            .filter(|candidate| !may_be_another || candidate.evidence.has(Feature::PlaceSlot))
+        let is_one = |index: &Index| {
+            let mut forms = index.forms_by_key(&word.folded);
+            forms.any(|form| form.kind == FormKind::Accepted && index.entry(form.entry).is_large())
+        };
+        if self.names.indices.iter().any(is_one) {
+            return None;
+        }
+        let remembered = self.word(&word.folded);
+        let bases = remembered.word.heard.bases.iter().map(Some);
+        let ways = std::iter::once(None).chain(bases);
+        let mut best: Option<Candidate> = None;
+        for base in ways {
+            let key = base.map_or(&word.folded, |base| &base.folded);
+            for index in &self.names.indices {
+                for form in index.forms_by_key(key) {
+                    let candidate = self.as_large_place(found, index, form, base);
+                    let is_best = |candidate: &Candidate| {
+                        best.as_ref().is_none_or(|best| candidate.likelier(best).is_lt())
+                    };
+                    best = candidate.filter(is_best).or(best);
+                }
+            }
+        }
+        best
+    }
+
+    /// The entry of a form as what a word means. A word with a case ending, one that people bear, and an English one are no place
+    /// unless the words beside it speak of one: Lion is no Lyon, nor is Kane Cannes.
+    fn as_large_place(
+        &self,
+        found: &Found<'_>,
+        index: &Index,
+        form: Keyed,
+        base: Option<&Base<'_>>,
+    ) -> Option<Candidate> {
+        let word = &found.words()[0];
+        let entry = index.entry(form.entry);
+        let feature = match (form.kind, base) {
+            (FormKind::Foreign, _) => Feature::ForeignForm,
+            (FormKind::Accepted, Some(_)) => Feature::Nominative,
+            _ => return None,
+        };
+        let (text, name) = (self.article.slice(word.span), entry.name());
+        if !entry.is_large() || fold::differ_in_marks_alone(text, &name) {
+            return None;
+        }
+        let is_known = self.is_accepted(&word.folded) || self.spared(found, &word.folded).is_some();
+        let mut weigher = Weigher::new(self, found, Some(entry));
+        weigher.add(feature);
+        if let Some(base) = base {
+            weigher.case_ending(base);
+        }
+        if is_known {
+            weigher.add(Feature::KnownByItself);
+        } else {
+            weigher.as_it_stands(0);
+            weigher.attestation();
+        }
+        weigher.surroundings(fold::fold_words(&name));
+        if is_inside(self.article.text(), word.span) {
+            weigher.once(Feature::PlaceSlot);
+        }
+        let why = match base {
+            None => Why::Foreign,
+            Some(base) if feature == Feature::Nominative => Why::Bent(base.clone()),
+            Some(base) => Why::BentForeign(base.clone()),
+        };
+        let candidate = weigher.candidate(name.to_string(), why.channel()?, vec![why.reason(text, &name)?]);
+        let is_english = self.names.lexicon.english(&word.folded).is_some();
+        if is_english && base.is_some() {
+            return None;
+        }
+        let needs_slot = base.is_some()
+            || self.names.lexicon.english(&word.folded).is_some()
+            || self.is_borne(&word.folded);
+        Some(candidate).filter(|candidate| !needs_slot || candidate.evidence.has(Feature::PlaceSlot))
     }
 
     /// Whether a person bears a word.
