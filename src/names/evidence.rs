@@ -91,6 +91,7 @@ pub enum Feature {
     MostRight,
     NearlyAllRight,
     KnownByItself,
+    LocalName,
     UnknownGivenName,
 }
 

@@ -27,6 +27,8 @@ pub(in crate::names) struct Around {
     given_names: Vec<String>,
     /// Whether the words beside it are such as stand beside a place.
     is_place_slot: bool,
+    /// Whether the word before it belongs to a name that English leaves as it is.
+    in_local_name: bool,
     /// The most bits that it can add to a candidate.
     most_bits: f64,
 }
@@ -61,6 +63,7 @@ impl Around {
         let given_names = before.as_ref().map_or_else(elsewhere, std::slice::from_ref);
         let given_names: Vec<String> = given_names.iter().map(|&name| String::from(name)).collect();
         let is_place_slot = is_place_slot(text, span);
+        let in_local_name = is_in_local_name(resolver, found);
         // The rest of what is asked speaks against: a fit keeps the sign.
         let for_it = [
             (true, Feature::RightFormInArticle),
@@ -75,7 +78,7 @@ impl Around {
         let weight = |feature: Feature| names.weights.of(feature);
         let most_bits = says.iter().copied().map(weight).sum::<f64>()
             + possible.map(|feature| weight(feature).max(0.0)).sum::<f64>();
-        Self { says, roles, countries, given_names, is_place_slot, most_bits }
+        Self { says, roles, countries, given_names, is_place_slot, in_local_name, most_bits }
     }
 }
 
@@ -123,6 +126,7 @@ impl<'b> Weigher<'_, 'b> {
         } else {
             self.add_if(country_near, Feature::CountryNear);
             self.add_if(entry.kind == Kind::Place && around.is_place_slot, Feature::PlaceSlot);
+            self.add_if(around.in_local_name, Feature::LocalName);
         }
         let in_article = !country_near && context.names_country(entry.country);
         self.add_if(in_article, Feature::CountryInArticle);
@@ -178,6 +182,24 @@ fn is_in_foreign_phrase(resolver: &Resolver<'_>, span: Span) -> bool {
         is_small && lexicon.english(&fold::fold(word)).is_none() && !lexicon.is_particle(word)
     })
 }
+
+/// Whether the capitalised word before it is of a name that an owner or another language gave, and that English leaves as it is:
+/// *Hotel Mediteran*, *Trg Evrope*.
+fn is_in_local_name(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
+    let Some(before) = found.first.checked_sub(1).map(|at| &found.mention.words[at]) else { return false };
+    let gap = Span::new(before.span.end, found.words()[0].span.start);
+    let Resolver { names, article, .. } = *resolver;
+    let is_unknown = |folded: &str| {
+        names.lexicon.english(folded).is_none()
+            && names.lexicon.attested(folded).is_none()
+            && names.lexicon.given_names(folded).is_empty()
+            && !resolver.is_accepted(folded)
+    };
+    article.slice(gap) == " " && (VENUES.contains(before.folded.as_str()) || is_unknown(&before.folded))
+}
+
+/// What stands before a name that an owner chose.
+static VENUES: WordList = word_list!("venues");
 
 /// A quotation of more words is speech.
 const MOST_QUOTED: usize = 4;
