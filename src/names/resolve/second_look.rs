@@ -31,7 +31,7 @@ impl Resolver<'_> {
         together: &Together,
         near: &mut Vec<BrokenName>,
     ) {
-        if mention.link.is_some() {
+        if mention.link.is_some() || together.count() == 0 {
             return;
         }
         for at in (0..mention.words.len()).filter(|&at| taken[at] == Taken::Free) {
@@ -45,6 +45,7 @@ impl Resolver<'_> {
     /// The word of a name that is explained elsewhere in the article; where any word has a capital, no common English one.
     fn repeated(&self, found: &Found<'_>, together: &Together) -> Option<Candidate> {
         let folded = &found.words()[0].folded;
+        together.explains(folded, &self.names.lexicon.languages)?;
         let is_rare = || self.names.lexicon.english(folded).is_some_and(|band| band >= RARE_ENGLISH);
         let may_be_broken = || self.spared(found, folded).is_none_or(|why| why == ANY_CAPITAL && is_rare());
         if self.is_accepted(folded) || !may_be_broken() { None } else { together.candidate(self, found) }
