@@ -19,6 +19,9 @@ pub struct Analysis<'a> {
     broken_names: OnceCell<Vec<BrokenName>>,
 }
 
+/// So many broken names are more than a slip.
+const MANY: usize = 3;
+
 impl<'a> Analysis<'a> {
     /// Reads the prose of an article.
     pub fn new(article: &'a Article, names: &'a Names) -> Self {
@@ -61,6 +64,14 @@ impl<'a> Analysis<'a> {
     /// The names of the article that look broken, in the order of the text.
     pub fn broken_names(&self) -> &[BrokenName] {
         self.broken_names.get_or_init(|| self.names.broken_in(self.article, &self.prose, self.least))
+    }
+
+    /// Whether so many names look broken for sure that the rest of the article will be as the source language has it.
+    pub fn has_many_broken_names(&self) -> bool {
+        let is_sure = |name: &&BrokenName| {
+            Confidence::from_log_odds(name.candidates[0].evidence.bits()) >= Confidence::percent(90)
+        };
+        self.broken_names().iter().filter(is_sure).nth(MANY - 1).is_some()
     }
 
     /// What a stretch is to the reader.

@@ -21,12 +21,13 @@ impl Check for AcronymName {
             confidence: Confidence::percent(90),
             summary: "The acronym of the source language stands where English has its own.",
             why: "Translation engines translate the names of bodies and countries and leave their acronyms: SAD, SHBA and ZDA are \
-                  the US, OKB and OZN the UN. It is surer where the article elsewhere names what is meant in English.",
+                  the US, OKB and OZN the UN. It is surer where the article elsewhere names what is meant in English, or has many broken names.",
             flags: vec![
                 "Officials of the United Nations came. The [[OKB|UN]] says no.",
                 "The International Monetary Fund left, and the [[MMF|IMF]] mission with it.",
                 "The World Health Organization (SZO) met; the [[SZO|WHO]] is in Geneva.",
                 "American troops left. The [[SHBA|US]] said nothing, nor did the [[OEBS|OSCE]].",
+                "Emanuel Makron, Kir Starmer and Olaf Šolc met. The [[SAD|US]] stayed away.",
             ],
             allows: vec![
                 "The SDT filed an indictment, and SNS officials left.",
@@ -57,7 +58,7 @@ impl Check for AcronymName {
                 // In brackets it is for the check of acronyms behind their names.
                 let in_brackets = text[..span.start].ends_with('(');
                 let meant = meant(word, article).filter(|_| !in_brackets && !article.is_quoted(span));
-                findings.extend(meant.map(|meant| finding(span, word, meant, text)));
+                findings.extend(meant.map(|meant| finding(span, word, meant, article)));
             }
         }
     }
@@ -82,13 +83,19 @@ fn is_explained(acronym: &str, meant: Acronym<'_>, text: &str) -> bool {
     })
 }
 
-fn finding(span: Span, acronym: &str, meant: Acronym<'_>, text: &str) -> Finding {
-    let right = meant.letters;
+fn finding(span: Span, acronym: &str, meant: Acronym<'_>, article: &Analysis<'_>) -> Finding {
+    let (right, text) = (meant.letters, article.article.text());
     let message = format!("“{acronym}” comes from the source language; in English it is {right}.");
     let finding = Finding::new(span, message).suggest(right);
-    let in_english = text.unicode_words().any(|word| word == right)
-        || meant.english.split(" | ").any(|wording| text.contains(wording));
-    if in_english { finding } else { finding.confidence(Confidence::percent(60)) }
+    let in_english = || {
+        text.unicode_words().any(|word| word == right)
+            || meant.english.split(" | ").any(|wording| text.contains(wording))
+    };
+    if in_english() || article.has_many_broken_names() {
+        finding
+    } else {
+        finding.confidence(Confidence::percent(60))
+    }
 }
 
 /// Whether a word is three capitals or more.
