@@ -151,8 +151,12 @@ impl Reading<'_, '_, '_> {
         // Bohdan Ivanov has a given name and a surname of his own: he is no Bogdan Ivan.
         let lexicon = &self.resolver.names.lexicon;
         let is_attested = |at: usize| matches!(lexicon.attested(self.folded(at)), Some(1 | 2));
+        // Nor is Jovana Arsova a Joan of Arc.
+        let is_possessive =
+            |at: usize| self.why(at).ending().is_some_and(|base| base.case.starts_with("possessive"));
         let is_another = |at: usize| {
-            self.is_damaged(at) && (is_attested(at) || self.why(at).distance().per_letter > NEAR_SURNAME)
+            self.is_damaged(at)
+                && (is_attested(at) || is_possessive(at) || self.why(at).distance().per_letter > NEAR_SURNAME)
         };
         let mut surnames = self.places().skip(1);
         is_far || surnames.any(|at| renames(at) || (renames(0) && is_another(at)))

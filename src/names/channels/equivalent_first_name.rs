@@ -12,8 +12,8 @@ const FARTHEST: f32 = 0.15;
 pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Meaning<'static>> {
     let mut found = Vec::new();
     let own = lexicon.given_names(folded);
-    // A translator puts the English name, after which its class is called, or keeps his own: no *Ivana* for *Jovana*, and no
-    // *Felipe* for *Philip*, nor *Mohamed* for *Mohammad*.
+    // A translator puts the English name, after which its class is called, or his own: no *Felipe* for *Philip*, nor *Mohamed* for
+    // *Mohammad*.
     let has = |name: &GivenName<'_>, language: &str| {
         own.iter().any(|own| own.language == language && own.class == name.class)
     };
@@ -21,17 +21,22 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
         has(name, "sr") && (name.is_respelt() || name.language == "en")
             || name.is_respelt() && !has(name, "en")
             || name.language == "en" && name.class == folded
+            || name.language == "sr" && !has(name, "en") && !has(name, "sr-respelt")
     };
     let mut measure = None;
     for name in own.iter().filter(may_be_put) {
         for member in lexicon.class(name.class).into_iter().filter(|member| *member != folded) {
             let Some(word) = index.word(member) else { continue };
-            // Serbian respells no name of its kin: *Džon* is not the Jane of Macedonian men.
-            let is_twin = |other: &&GivenName<'_>| {
-                other.class == name.class && !(name.is_respelt() && is_kin(other.language, "sr"))
-            };
+            let twins = lexicon.given_names(member);
+            let twins = || twins.iter().filter(|twin| twin.class == name.class);
+            let is_serbs = |twin: &GivenName<'_>| is_kin(twin.language, "sr");
+            // Jovana is no Ivana, as Serbs bear both.
+            if name.language == "sr" && twins().any(is_serbs) {
+                continue;
+            }
+            // Nor does Serbian respell a name of its kin: *Džon* is not the Jane of Macedonian men.
             let same_gender =
-                lexicon.given_names(member).iter().filter(is_twin).any(|other| other.gender == name.gender);
+                twins().any(|twin| twin.gender == name.gender && !(name.is_respelt() && is_serbs(twin)));
             let mut is_other = || {
                 let measure = measure.get_or_insert_with(|| lexicon.respelling.of(&[folded]));
                 measure.turn_to(member.as_bytes());
