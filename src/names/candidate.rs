@@ -251,8 +251,10 @@ fn weigh(
     weigher.add_if(!whole, Feature::SurnameAlone);
     for (at, (why, &place)) in whys.iter().zip(places).enumerate() {
         if why.channel().is_none() {
-            let bearers = index.use_count(form.word(place));
-            weigher.companion(at, place + 1 == form.len(), bearers);
+            if !found.is_title(at) {
+                let bearers = index.use_count(form.word(place));
+                weigher.companion(at, place + 1 == form.len(), bearers);
+            }
         } else {
             weigher.damaged_word(at, why);
         }

@@ -44,6 +44,18 @@ impl<'m> Found<'m> {
         self.taken[self.first..=self.last].contains(&Taken::Known)
     }
 
+    /// Whether one of its words is a title, or the number behind the name of a king or pope.
+    pub(super) fn is_title(&self, at: usize) -> bool {
+        let is_number = || self.words()[at].folded.bytes().all(|letter| b"ivx".contains(&letter));
+        self.taken[self.first + at] == Taken::Title || is_number()
+    }
+
+    /// The word of the mention before it; none where that is a title.
+    pub(super) fn before(&self) -> Option<&'m MentionWord> {
+        let at = self.first.checked_sub(1)?;
+        (self.taken[at] != Taken::Title).then(|| &self.mention.words[at])
+    }
+
     /// Everything that one of its words may have meant; of a known name nothing but itself.
     pub(super) fn meanings<'a>(&self, at: usize, resolver: &Resolver<'a>, index: &Index) -> Rc<Meant<'a>> {
         let folded = &self.words()[at].folded;

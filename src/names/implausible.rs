@@ -158,8 +158,11 @@ impl Reading<'_, '_, '_> {
             self.is_damaged(at)
                 && (is_attested(at) || is_possessive(at) || self.why(at).distance().per_letter > NEAR_SURNAME)
         };
-        let mut surnames = self.places().skip(1);
-        is_far || surnames.any(|at| renames(at) || (renames(0) && is_another(at)))
+        // Pope Franjo is Pope Francis: behind the title stands a given name.
+        let is_titled = !self.is_damaged(0) && lexicon.title(self.folded(0)).is_some();
+        let given_name = usize::from(is_titled);
+        let mut surnames = self.places().skip(given_name + 1);
+        is_far || surnames.any(|at| renames(at) || (renames(given_name) && is_another(at)))
     }
 
     /// Whether a word of the article is hardly another one of it: translated or renamed, or the surname of somebody else.

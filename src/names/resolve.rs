@@ -181,9 +181,16 @@ impl Resolver<'_> {
                 let alone = self.is_alone(mention, taken, first, last);
                 let found = Found::new(mention, taken, first, last, alone);
                 let Lookup::Near(mut candidates) = self.look_up(&found) else { continue };
-                // A title is no part of a name, unless the translator took the name for one: Saint Faith, King Philip.
-                if mention.link.is_some() || taken[first..=last].contains(&Taken::Title) {
-                    candidates.retain(|candidate| candidate.channel == Channel::Literal);
+                // A title is no part of a name, unless the translator took the name for one, Saint Faith, or it is: Pope Francis.
+                let holds_title = taken[first..=last].contains(&Taken::Title);
+                if mention.link.is_some() || holds_title {
+                    let title = self.article.slice(mention.words[first].span);
+                    let has_title = |candidate: &Candidate| {
+                        let name = candidate.suggestion.strip_prefix(title);
+                        holds_title && last + 1 == count && name.is_some_and(|name| name.starts_with(' '))
+                    };
+                    candidates
+                        .retain(|candidate| candidate.channel == Channel::Literal || has_title(candidate));
                 }
                 if !candidates.is_empty() {
                     let span = mention.span(self.article.text(), first, last);

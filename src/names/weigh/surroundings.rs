@@ -57,7 +57,7 @@ impl Around {
         let roles: Vec<_> = titles.map(|title| (title.span, title.role.clone())).collect();
         let countries: Vec<_> =
             context.countries_near(span, mention.sentence).map(|named| named.country.clone()).collect();
-        let before = found.first.checked_sub(1).map(|at| mention.words[at].folded.as_str());
+        let before = found.before().map(|word| word.folded.as_str());
         let before = before.filter(|before| names.lexicon.is_borne_given_name(before));
         let elsewhere = || own.bearers(&words[0].folded, &names.lexicon);
         let given_names = before.as_ref().map_or_else(elsewhere, std::slice::from_ref);
@@ -186,7 +186,7 @@ fn is_in_foreign_phrase(resolver: &Resolver<'_>, span: Span) -> bool {
 /// Whether the capitalised word before it is of a name that an owner or another language gave, and that English leaves as it is:
 /// *Hotel Mediteran*, *Trg Evrope*.
 fn is_in_local_name(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
-    let Some(before) = found.first.checked_sub(1).map(|at| &found.mention.words[at]) else { return false };
+    let Some(before) = found.before() else { return false };
     let gap = Span::new(before.span.end, found.words()[0].span.start);
     let Resolver { names, article, .. } = *resolver;
     let is_unknown = |folded: &str| {
