@@ -12,6 +12,7 @@ use super::implausible::is_implausible;
 use super::index::{FormKind, Index, Keyed};
 use super::language::Base;
 use super::parts;
+use super::press_spelling::{self, is_press_spelling};
 use super::resolve::Resolver;
 use super::weigh::Weigher;
 
@@ -51,13 +52,17 @@ impl Candidate {
 
 /// The likeliest candidates, each suggestion once, in order.
 #[derive(Default)]
-pub(super) struct Best(Vec<Candidate>);
+pub(super) struct Best {
+    candidates: Vec<Candidate>,
+    /// Whether the stretch turned out to be right as it stands.
+    is_known: bool,
+}
 
 impl Best {
     /// Whether a candidate with this evidence and cost would be among them: only then are its reasons worth telling.
     pub(super) fn admits(&self, evidence: &Evidence, cost: f32, suggestion: &str) -> bool {
-        let rival = self.0.iter().find(|known| known.suggestion == suggestion);
-        let rival = rival.or_else(|| self.0.get(MOST_CANDIDATES - 1));
+        let rival = self.candidates.iter().find(|known| known.suggestion == suggestion);
+        let rival = rival.or_else(|| self.candidates.get(MOST_CANDIDATES - 1));
         rival.is_none_or(|rival| {
             let order = rival.evidence.bits().total_cmp(&evidence.bits()).then(cost.total_cmp(&rival.cost));
             order.then_with(|| suggestion.cmp(&rival.suggestion)).is_lt()
@@ -66,7 +71,7 @@ impl Best {
 
     /// A candidate with fewer bits of evidence is not among them.
     fn least_bits(&self) -> f64 {
-        self.0.get(MOST_CANDIDATES - 1).map_or(f64::NEG_INFINITY, |last| last.evidence.bits())
+        self.candidates.get(MOST_CANDIDATES - 1).map_or(f64::NEG_INFINITY, |last| last.evidence.bits())
     }
 
     /// Adds the candidates that are likely enough.
@@ -76,13 +81,13 @@ impl Best {
 
     fn add(&mut self, candidate: Candidate) {
         if self.admits(&candidate.evidence, candidate.cost, &candidate.suggestion) {
-            self.0.retain(|known| known.suggestion != candidate.suggestion);
+            self.candidates.retain(|known| known.suggestion != candidate.suggestion);
             let order = |known: &Candidate| {
                 known.likelier(&candidate).then_with(|| known.suggestion.cmp(&candidate.suggestion))
             };
-            let place = self.0.partition_point(|known| order(known).is_le());
-            self.0.insert(place, candidate);
-            self.0.truncate(MOST_CANDIDATES);
+            let place = self.candidates.partition_point(|known| order(known).is_le());
+            self.candidates.insert(place, candidate);
+            self.candidates.truncate(MOST_CANDIDATES);
         }
     }
 }
@@ -121,7 +126,10 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     if !found.holds_known_name() {
         best.extend(parts::candidates(resolver, found));
     }
-    let Best(mut best) = best;
+    if best.is_known {
+        return Vec::new();
+    }
+    let mut best = best.candidates;
     if let [first, rivals @ ..] = best.as_mut_slice() {
         let (bits, cost) = (first.evidence.bits(), first.cost);
         let is_rival = |other: &&mut Candidate| {
@@ -222,9 +230,27 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
             let whys: Vec<&Why<'_>> =
                 places.iter().zip(&meant).filter_map(|(&place, meant)| meant.why(form.word(place))).collect();
             let aligned = Aligned { form, places: &places, whys: &whys };
+            if !own && is_in_press(resolver, found, index, &aligned) {
+                // A surname alone may be somebody else's, broken: Farazh is no Faraj, but Farage.
+                if words.len() > 1 {
+                    best.is_known = true;
+                    return;
+                }
+                continue;
+            }
             best.extend(weigh(resolver, found, index, &aligned, own, best));
         }
     }
+}
+
+/// Whether the stretch is a name of the form in another romanisation that English papers use.
+fn is_in_press(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, aligned: &Aligned<'_>) -> bool {
+    let Some(languages) = press_spelling::languages(&index.entry(aligned.form.entry)) else { return false };
+    found.words().iter().zip(aligned.places).zip(aligned.whys).all(|((word, &place), why)| {
+        let (found, meant) = (word.folded.as_str(), index.word_text(aligned.form.word(place)));
+        let lexicon = &resolver.names.lexicon;
+        found == meant || (why.ending().is_none() && is_press_spelling(found, meant, languages, lexicon))
+    })
 }
 
 /// The candidate that explains every word of the stretch by a word of the form, with its evidence.

@@ -23,6 +23,7 @@ mod own_names;
 pub mod packed;
 mod parts;
 mod place_slot;
+mod press_spelling;
 pub mod resolve;
 pub mod respelling;
 mod right_names;
