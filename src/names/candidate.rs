@@ -98,10 +98,12 @@ const MOST_CANDIDATES: usize = 3;
 const MOST_USES: usize = 3000;
 /// Two candidates nearer to one another than this, in bits, are equally good.
 const SAME_BITS: f64 = 1.0;
-/// An alias is nearer than the name of its entry by at most so many bits, or it was meant.
-const NEARLY_SAME_BITS: f64 = 3.0;
 /// So are two whose costs are nearer than this.
 const SAME_COST: f32 = 0.02;
+/// What an alias costs: of equal evidence the name is likelier.
+const ALIAS: f32 = 0.001;
+/// An alias is nearer than the name of its entry by at most so many bits, or it was meant.
+const NEARLY_SAME_BITS: f64 = 3.0;
 
 /// The likeliest candidates for a stretch, best first.
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) -> Vec<Candidate> {
@@ -292,7 +294,8 @@ fn weigh(
     };
     weigher.add_if((0..words.len()).any(acronym), Feature::Acronym);
     weigher.damage(channel, whole);
-    weigher.dearer_for_alias(form);
+    let is_alias = !own && !index.entry(form.entry).is_name(form);
+    weigher.dearer(if is_alias { ALIAS } else { 0.0 });
     if weigher.most_bits() < best.least_bits() || !weigher.may_be_promising() {
         return None;
     }
@@ -317,7 +320,7 @@ fn weigh(
     let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
     weigher.add_if(channels.contains(&Channel::Transliteration), Feature::Romanised);
     let channel = channels.into_iter().max()?;
-    Some(weigher.candidate(suggestion, channel, reasons))
+    Some(Candidate { is_alias, ..weigher.candidate(suggestion, channel, reasons) })
 }
 
 /// Whether a word is written in capitals alone: it is spelt out when read, so that few write it by ear.

@@ -32,15 +32,12 @@ fn key(folded: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let fits =
             |row: &&Row| rest.starts_with(row.letters) && (!row.ends || row.letters.len() == rest.len());
-        let read = match SPELLINGS.iter().find(fits) {
-            Some(row) => {
-                key.push_str(row.key);
-                row.letters.len()
-            }
-            None => {
-                key.extend(Some(first).filter(|first| first.is_alphanumeric()));
-                first.len_utf8()
-            }
+        let read = if let Some(row) = SPELLINGS.iter().find(fits) {
+            key.push_str(row.key);
+            row.letters.len()
+        } else {
+            key.extend(Some(first).filter(|first| first.is_alphanumeric()));
+            first.len_utf8()
         };
         rest = &rest[read..];
     }

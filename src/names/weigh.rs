@@ -11,7 +11,7 @@ use super::channels::{Channel, Why};
 use super::evidence::{Evidence, Feature};
 use super::found::Found;
 use super::gazetteer::Kind;
-use super::index::{EntryRef, Form};
+use super::index::EntryRef;
 use super::language::Base;
 use super::resolve::Resolver;
 use crate::article::Span;
@@ -43,13 +43,10 @@ pub(super) struct Weigher<'a, 'b> {
     glossed: usize,
     /// The cost of the candidate.
     cost: f32,
-    is_alias: bool,
     /// A title near the mention that the entry holds or held.
     office: Option<Span>,
 }
 
-/// What an alias costs: of equal evidence the name is likelier.
-const ALIAS: f32 = 0.001;
 /// A given name in so many forms of the gazetteer is a frequent one.
 const MANY: usize = 60;
 /// A surname in so many forms of the gazetteer is a frequent one.
@@ -78,7 +75,6 @@ impl<'a, 'b> Weigher<'a, 'b> {
             own_letters: false,
             glossed: 0,
             cost: 0.0,
-            is_alias: false,
             office: None,
         };
         weigher.add(Feature::Prior);
@@ -107,14 +103,6 @@ impl<'a, 'b> Weigher<'a, 'b> {
     /// Makes the candidate less likely than others of equal evidence.
     pub(super) fn dearer(&mut self, cost: f32) {
         self.cost += cost;
-    }
-
-    /// Makes a candidate that is but an alias of its entry less likely than the name.
-    pub(super) fn dearer_for_alias(&mut self, form: Form<'_>) {
-        if self.entry.is_some_and(|entry| !entry.is_name(form)) {
-            self.dearer(ALIAS);
-            self.is_alias = true;
-        }
     }
 
     /// Takes note of a name of the article itself; `None` when it is not the likelier original of the two: when it is but a
@@ -291,7 +279,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             entry,
             channel,
             is_public,
-            is_alias: self.is_alias,
+            is_alias: false,
             evidence: self.evidence,
             cost: self.cost,
             reasons,
