@@ -279,7 +279,9 @@ fn weigh(
     weigher.add_if(!whole, Feature::SurnameAlone);
     for (at, (why, &place)) in whys.iter().zip(places).enumerate() {
         if why.channel().is_none() {
-            if !found.is_title(at) {
+            if found.is_title(at) {
+                weigher.title(at);
+            } else {
                 let bearers = index.use_count(form.word(place));
                 weigher.companion(at, place + 1 == form.len(), bearers);
             }

@@ -8,6 +8,7 @@ mod tests;
 use super::Names;
 use super::candidate::{Best, Candidate};
 use super::channels::{Channel, Why};
+use super::context::holds;
 use super::evidence::{Evidence, Feature};
 use super::found::Found;
 use super::gazetteer::Kind;
@@ -229,6 +230,14 @@ impl<'a, 'b> Weigher<'a, 'b> {
         let frequent = is_person && is_surname && (bearers >= FREQUENT || standing.band == Some(1));
         self.once(if frequent { Feature::FrequentCompanion } else { Feature::Companion });
         self.add_if(is_person && !is_surname && bearers >= MANY, Feature::FrequentGivenName);
+    }
+
+    /// Takes note of an undamaged word that is a title.
+    pub(super) fn title(&mut self, at: usize) {
+        let lexicon = &self.names().lexicon;
+        let role = lexicon.title(&self.found.words()[at].folded).unwrap_or_default();
+        let is_held = self.entry.is_some_and(|entry| holds(&entry, role, lexicon));
+        self.add_if(is_held, Feature::Role);
     }
 
     /// Adds what is known of the damaged words as they stand: the least attested counts, but less when others are attested.

@@ -1,0 +1,52 @@
+//! Articles whose names the translator left: each is found and mended, what its other names show, and nothing else.
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use misnomer::article::{Article, Format};
+use misnomer::engine::Engine;
+use misnomer::examples::Example;
+use misnomer::finding::{Confidence, Severity};
+use misnomer::names::Names;
+use misnomer::rules;
+
+/// Each broken name is marked with its fix.
+const ARTICLES: &[&str] = &[
+    // A word that opens a sentence may be any, unless the article shows what it is; a sentence about voters stays one.
+    "[[Tramp|Trump]] meets donors in Ohio\n\n[[Donald Tramp|Donald Trump]] and [[Maksin Voters|Maxine Waters]] traded insults \
+     on Friday. [[Tramp|Trump]] has said as much before. Voters were not impressed.",
+    // Places that are also villages, surnames or words; a footballer is none.
+    "[[Olaf Šolc|Olaf Scholz]] and [[Kir Starmer|Keir Starmer]] flew to [[Singapur|Singapore]]. In [[Peking|Beijing]] they had \
+     been told to wait, and in [[Otavi|Ottawa]] nobody knew. Harry Kane scored for Bayern Munich. Kane has 14 goals.",
+    // The whole name, though the article has the surname alone in its right form.
+    "Powell resigned. Her friends said that [[Lusi Pauel|Lucy Powell]] had been pushed.",
+    // The name of the entry before its other romanisations.
+    "The hosts thanked [[Vladimir Zelenskij|Volodymyr Zelensky]] and [[Rustem Umjerov|Rustem Umerov]].",
+    // W as Albanian and Bulgarian write it, and an adjective made of a name.
+    "The envoy [[Stiv Uitkof|Steve Witkoff]] is due in Sofia. The [[Makronoviot|Macron]] plan was dropped.",
+    // A name behind a title, which belongs to it.
+    "He had known [[Pope Franjo|Pope Francis]] for years.",
+    // An acronym beside so many broken names.
+    "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]] and [[Olaf Šolc|Olaf Scholz]] asked for more soldiers, \
+     which the [[SAD|US]] refused.",
+];
+
+#[test]
+fn damaged_articles_are_mended() {
+    let engine = Engine::new(Names::builtin(), rules::builtin(), Confidence::percent(70));
+    for marked in ARTICLES {
+        let example = Example::parse(marked).unwrap();
+        let article = Article::new("damaged", example.text.as_str(), Format::Text);
+        let found = engine.check(&article);
+        let found = found.iter().filter(|found| found.severity > Severity::Neutral);
+        let found: Vec<(&str, &str)> = found
+            .map(|found| {
+                (article.slice(found.span), found.suggestions.first().map_or("", String::as_str))
+            })
+            .collect();
+        let wanted: Vec<(&str, &str)> = example
+            .marks
+            .iter()
+            .map(|mark| (&example.text[mark.span.start..mark.span.end], mark.suggestion.as_deref().unwrap()))
+            .collect();
+        assert_eq!(found, wanted, "{}", example.text);
+    }
+}
