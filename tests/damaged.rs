@@ -38,9 +38,7 @@ fn damaged_articles_are_mended() {
         let found = engine.check(&article);
         let found = found.iter().filter(|found| found.severity > Severity::Neutral);
         let found: Vec<(&str, &str)> = found
-            .map(|found| {
-                (article.slice(found.span), found.suggestions.first().map_or("", String::as_str))
-            })
+            .map(|found| (article.slice(found.span), found.suggestions.first().map_or("", String::as_str)))
             .collect();
         let wanted: Vec<(&str, &str)> = example
             .marks

@@ -232,15 +232,11 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
             let whys: Vec<&Why<'_>> =
                 places.iter().zip(&meant).filter_map(|(&place, meant)| meant.why(form.word(place))).collect();
             let aligned = Aligned { form, places: &places, whys: &whys };
-            if !own && is_in_press(resolver, found, index, &aligned) {
-                // A surname alone may be somebody else's, broken: Farazh is no Faraj, but Farage.
-                if words.len() > 1 {
-                    best.is_known = true;
-                    return;
-                }
-                continue;
+            let candidate = weigh(resolver, found, index, &aligned, own, best);
+            best.extend(candidate);
+            if best.is_known {
+                return;
             }
-            best.extend(weigh(resolver, found, index, &aligned, own, best));
         }
     }
 }
@@ -262,7 +258,7 @@ fn weigh(
     index: &Index,
     aligned: &Aligned<'_>,
     own: bool,
-    best: &Best,
+    best: &mut Best,
 ) -> Option<Candidate> {
     let words = found.words();
     let channel = aligned.channel()?;
@@ -303,6 +299,11 @@ fn weigh(
     }
     weigher.surroundings(places.iter().map(|&place| index.word_text(form.word(place))));
     if !weigher.is_promising() {
+        return None;
+    }
+    if !own && is_in_press(resolver, found, index, aligned) {
+        // A surname alone may be somebody else's, broken: Farazh is no Faraj, but Farage.
+        best.is_known = words.len() > 1;
         return None;
     }
     let suggestion = suggestion(form, places);

@@ -188,14 +188,11 @@ fn is_in_foreign_phrase(resolver: &Resolver<'_>, span: Span) -> bool {
 fn is_in_local_name(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
     let Some(before) = found.before() else { return false };
     let gap = Span::new(before.span.end, found.words()[0].span.start);
-    let Resolver { names, article, .. } = *resolver;
-    let is_unknown = |folded: &str| {
-        names.lexicon.english(folded).is_none()
-            && names.lexicon.attested(folded).is_none()
-            && names.lexicon.given_names(folded).is_empty()
-            && !resolver.is_accepted(folded)
+    let is_unknown = || {
+        let word = resolver.word(&before.folded);
+        word.standing(resolver).feature == Feature::Unattested && !resolver.is_accepted(&before.folded)
     };
-    article.slice(gap) == " " && (VENUES.contains(before.folded.as_str()) || is_unknown(&before.folded))
+    resolver.article.slice(gap) == " " && (VENUES.contains(before.folded.as_str()) || is_unknown())
 }
 
 /// What stands before a name that an owner chose.
