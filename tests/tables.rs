@@ -46,7 +46,7 @@ fn key_columns(path: &Path) -> &'static [&'static str] {
         "frequent-names" => &["name", "part"],
         "classes-wikidata" | "countries-wikidata" | "positions-wikidata" => &["qid"],
         "weights" | "features-geonames" => &["feature"],
-        "press-spellings" => &["letters", "place"],
+        "press-spellings" => &["letters", "languages", "place"],
         "romanised-countries" => &["country"],
         "romanisations" => &["language", "cyrillic", "place"],
         other => panic!("{other}.csv: say here which columns tell its rows apart"),

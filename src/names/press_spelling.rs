@@ -15,7 +15,7 @@ pub(super) fn languages(entry: &EntryRef<'_>) -> Option<&'static str> {
 
 /// Whether a folded word is another way in which English papers write a folded word of a name in some languages.
 pub(super) fn is_press_spelling(found: &str, meant: &str, languages: &str, lexicon: &Lexicon) -> bool {
-    key(found) == key(meant) || is_same_given_name(found, meant, languages, lexicon)
+    key(found, languages) == key(meant, languages) || is_same_given_name(found, meant, languages, lexicon)
 }
 
 /// Whether two words are one given name, and the first is borne in the languages: a Ukrainian is Oleksandra, and not Aleksandra.
@@ -27,11 +27,14 @@ fn is_same_given_name(found: &str, meant: &str, languages: &str, lexicon: &Lexic
 }
 
 /// A word with one way for all the letters that papers interchange.
-fn key(folded: &str) -> String {
+fn key(folded: &str, languages: &str) -> String {
     let (mut key, mut rest) = (String::with_capacity(folded.len()), folded);
     while let Some(first) = rest.chars().next() {
-        let fits =
-            |row: &&Row| rest.starts_with(row.letters) && (!row.ends || row.letters.len() == rest.len());
+        let fits = |row: &&Row| {
+            rest.starts_with(row.letters)
+                && (!row.ends || row.letters.len() == rest.len())
+                && (row.languages.is_empty() || have_one_in_common(row.languages, languages))
+        };
         let read = if let Some(row) = SPELLINGS.iter().find(fits) {
             key.push_str(row.key);
             row.letters.len()
@@ -44,9 +47,16 @@ fn key(folded: &str) -> String {
     key
 }
 
+/// Whether two lists of languages share one.
+fn have_one_in_common(some: &str, others: &str) -> bool {
+    table::list(some).any(|language| table::list(others).any(|other| other == language))
+}
+
 /// A row of `rules/lexicon/press-spellings.csv`.
 struct Row {
     letters: &'static str,
+    /// The languages of whose names it holds; all when empty.
+    languages: &'static str,
     key: &'static str,
     /// Whether it holds at the end of a word alone.
     ends: bool,
@@ -57,10 +67,11 @@ static SPELLINGS: LazyLock<Vec<Row>> = LazyLock::new(|| {
     let table = include_str!("../../rules/lexicon/press-spellings.csv");
     let row = |row: &'static str| {
         let mut cells = row.split(',');
-        Some(Row { letters: cells.next()?, key: cells.next()?, ends: cells.next()? == "end" })
+        let (letters, languages, key) = (cells.next()?, cells.next()?, cells.next()?);
+        Some(Row { letters, languages, key, ends: cells.next()? == "end" })
     };
     let mut rows: Vec<Row> = table.lines().skip(1).filter_map(row).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.letters.len()));
+    rows.sort_by_key(|row| std::cmp::Reverse((row.letters.len(), row.languages.len())));
     rows
 });
 
@@ -80,33 +91,36 @@ mod tests {
 
     #[test]
     fn what_papers_interchange() {
-        for (one, other) in [
-            ("zelenskiy", "zelensky"),
-            ("zelenskyy", "zelensky"),
-            ("nebenzia", "nebenzya"),
-            ("humeniuk", "humenyuk"),
-            ("darchiyev", "darchiev"),
-            ("amaglobeli", "amaghlobeli"),
-            ("tajimuratov", "tazhimuratov"),
-            ("valeriy", "valery"),
-            ("haidai", "hayday"),
+        for (one, other, languages) in [
+            ("zelenskiy", "zelensky", "uk"),
+            ("zelenskyy", "zelensky", "uk"),
+            ("nebenzia", "nebenzya", "ru"),
+            ("humeniuk", "humenyuk", "uk"),
+            ("darchiyev", "darchiev", "ru"),
+            ("amaglobeli", "amaghlobeli", "ka"),
+            ("tajimuratov", "tazhimuratov", "uz | ru"),
+            ("valeriy", "valery", "ru"),
+            ("haidai", "hayday", "uk"),
+            ("haniyeh", "haniye", "ar"),
+            ("lolwah", "lolwa", "ar"),
+            ("massoud", "massud", "fa"),
         ] {
-            assert_eq!(key(one), key(other), "{one}, {other}");
+            assert_eq!(key(one, languages), key(other, languages), "{one}, {other}");
         }
     }
 
     #[test]
     fn what_a_translator_made_is_none() {
-        for (found, meant) in [
-            ("zelenski", "zelensky"),
-            ("zelenskij", "zelensky"),
-            ("volodimir", "volodymyr"),
-            ("husein", "hussein"),
-            ("hamenei", "khamenei"),
-            ("mahmud", "mahmoud"),
-            ("timosenko", "tymoshenko"),
+        for (found, meant, languages) in [
+            ("zelenski", "zelensky", "uk"),
+            ("zelenskij", "zelensky", "uk"),
+            ("volodimir", "volodymyr", "uk"),
+            ("husein", "hussein", "ar"),
+            ("hamenei", "khamenei", "fa"),
+            ("hanije", "haniyeh", "ar"),
+            ("timosenko", "tymoshenko", "uk"),
         ] {
-            assert_ne!(key(found), key(meant), "{found}, {meant}");
+            assert_ne!(key(found, languages), key(meant, languages), "{found}, {meant}");
         }
     }
 }
