@@ -11,8 +11,8 @@ use super::found::Found;
 use super::implausible::is_implausible;
 use super::index::{FormKind, Index, Keyed};
 use super::language::Base;
+use super::own_romanisation::{is_in_press, may_be_romanised};
 use super::parts;
-use super::press_spelling::{self, is_press_spelling};
 use super::resolve::Resolver;
 use super::weigh::Weigher;
 
@@ -29,6 +29,8 @@ pub struct Candidate {
     pub(super) is_public: bool,
     /// Whether it is but an alias of its entry.
     pub(super) is_alias: bool,
+    /// Whether it is a name of another script, which the text may have in a romanisation of its own.
+    pub(super) may_be_romanised: bool,
     /// The evidence.
     pub evidence: Evidence,
     /// How far the words are from what was meant, per letter, and how rare that is: of equal evidence the cheaper is likelier.
@@ -241,16 +243,6 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
     }
 }
 
-/// Whether the stretch is a name of the form in another romanisation that English papers use.
-fn is_in_press(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, aligned: &Aligned<'_>) -> bool {
-    let Some(languages) = press_spelling::languages(&index.entry(aligned.form.entry)) else { return false };
-    found.words().iter().zip(aligned.places).zip(aligned.whys).all(|((word, &place), why)| {
-        let (found, meant) = (word.folded.as_str(), index.word_text(aligned.form.word(place)));
-        let lexicon = &resolver.names.lexicon;
-        found == meant || (why.ending().is_none() && is_press_spelling(found, meant, languages, lexicon))
-    })
-}
-
 /// The candidate that explains every word of the stretch by a word of the form, with its evidence.
 fn weigh(
     resolver: &Resolver<'_>,
@@ -323,7 +315,8 @@ fn weigh(
     let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
     weigher.add_if(channels.contains(&Channel::Transliteration), Feature::Romanised);
     let channel = channels.into_iter().max()?;
-    Some(Candidate { is_alias, ..weigher.candidate(suggestion, channel, reasons) })
+    let may_be_romanised = !own && may_be_romanised(resolver, found, index, aligned);
+    Some(Candidate { is_alias, may_be_romanised, ..weigher.candidate(suggestion, channel, reasons) })
 }
 
 /// Whether a word is written in capitals alone: it is spelt out when read, so that few write it by ear.

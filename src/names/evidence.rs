@@ -92,6 +92,7 @@ pub enum Feature {
     NearlyAllRight,
     KnownByItself,
     LocalName,
+    RomanisedAlone,
     UnknownGivenName,
 }
 

@@ -20,6 +20,7 @@ pub mod lexicon;
 pub mod mapped;
 pub mod mention;
 mod own_names;
+mod own_romanisation;
 pub mod packed;
 mod parts;
 mod place_slot;

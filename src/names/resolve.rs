@@ -23,7 +23,7 @@ use super::right_names::RightNames;
 use super::together::Together;
 use super::two_spellings::TwoSpellings;
 use super::weigh::Standing;
-use super::{LEAST_BITS, Names, whole_name};
+use super::{LEAST_BITS, Names, own_romanisation, whole_name};
 use crate::article::{Article, Span};
 pub use sight::{KnownStretch, SeenWord, Sight};
 
@@ -132,9 +132,9 @@ impl Resolver<'_> {
     /// The broken names among the mentions of the article, in order of the text.
     pub(super) fn resolve(&self, mentions: &[Mention]) -> Vec<BrokenName> {
         let near = self.near(mentions);
-        let mut kept = best_without_overlap(near.clone());
-        whole_name::in_place_of_parts(&mut kept, near, self.article);
-        kept
+        let mut kept = best_without_overlap(near.iter().collect());
+        whole_name::in_place_of_parts(&mut kept, &near, self.article);
+        kept.into_iter().cloned().collect()
     }
 
     /// Every stretch of the mentions that an entry explains, whether they overlap or not.
@@ -158,6 +158,9 @@ impl Resolver<'_> {
             if let Some(right) = &right {
                 right.weigh(name, others, &self.names.weights);
             }
+        }
+        own_romanisation::leave_alone(&mut found, &self.names.weights);
+        for name in &mut found {
             // What is offered beside the best may have less.
             let is_sure =
                 name.candidates.iter().any(|candidate| candidate.evidence.bits() >= self.least_bits);

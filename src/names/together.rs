@@ -145,21 +145,12 @@ impl Together {
 
     /// Adds to each candidate what the others of the article say of it, and tells how many they are.
     pub(super) fn weigh(&self, name: &mut BrokenName, weights: &Weights) -> usize {
-        if self.meant.is_empty() {
-            return 0;
-        }
         let is_damaged = |candidate: &Candidate| {
             candidate.entry.is_none()
                 && fold_words(&candidate.suggestion).all(|word| self.explained.contains_key(&word))
         };
         name.candidates.retain(|candidate| !is_damaged(candidate));
-        let Some(best) = name.candidates.first() else { return 0 };
-        // What the name itself may mean is no other one, whichever candidate is right.
-        let best = words(&best.suggestion);
-        let is_other = |(meant, places): &&(BTreeSet<String>, Places)| {
-            places.elsewhere_than(name.span) && meant.is_disjoint(&best)
-        };
-        let others = self.meant.iter().filter(is_other).count();
+        let others = self.others(name);
         let feature = match others {
             0 => None,
             1 => Some(Feature::OtherBroken),
@@ -170,7 +161,12 @@ impl Together {
             if let Some(feature) = feature {
                 candidate.evidence.add(feature, weights);
             }
-            if !candidate.is_whole() {
+            candidate.evidence.add_if(
+                others == 0 && candidate.may_be_romanised,
+                Feature::RomanisedAlone,
+                weights,
+            );
+            if !self.meant.is_empty() && !candidate.is_whole() {
                 let own = words(&candidate.suggestion);
                 let in_full = |(meant, places): &(BTreeSet<String>, Places)| {
                     meant.len() > own.len() && own.is_subset(meant) && places.elsewhere_than(name.span)
@@ -180,6 +176,17 @@ impl Together {
         }
         candidate::put_in_order(&mut name.candidates);
         others
+    }
+
+    /// How many other names of the article are broken for sure. What the name itself may mean is no other one, whichever
+    /// candidate is right.
+    fn others(&self, name: &BrokenName) -> usize {
+        let Some(best) = name.candidates.first().filter(|_| !self.meant.is_empty()) else { return 0 };
+        let best = words(&best.suggestion);
+        let is_other = |(meant, places): &&(BTreeSet<String>, Places)| {
+            places.elsewhere_than(name.span) && meant.is_disjoint(&best)
+        };
+        self.meant.iter().filter(is_other).count()
     }
 
     /// The most that the others of an article can add to a candidate, in bits: more to one that is but part of a name.

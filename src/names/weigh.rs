@@ -289,6 +289,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             channel,
             is_public,
             is_alias: false,
+            may_be_romanised: false,
             evidence: self.evidence,
             cost: self.cost,
             reasons,

@@ -9,23 +9,32 @@ use crate::article::{Article, Span};
 const LESS: f64 = 3.0;
 
 /// Puts those of the names into the place of their parts that mean the same by them, and are likely enough.
-pub(super) fn in_place_of_parts(kept: &mut Vec<BrokenName>, mut names: Vec<BrokenName>, article: &Article) {
+pub(super) fn in_place_of_parts<'n>(
+    kept: &mut Vec<&'n BrokenName>,
+    names: &'n [BrokenName],
+    article: &Article,
+) {
+    let mut names: Vec<&BrokenName> =
+        names.iter().filter(|name| is_of_several_words(name, article)).collect();
     names.sort_by_key(|name| (std::cmp::Reverse(name.span.len()), name.span));
     for whole in names {
-        let overlaps =
-            |part: &BrokenName| part.span.start < whole.span.end && whole.span.start < part.span.end;
         let first = kept.partition_point(|part| part.span.end <= whole.span.start);
-        let count = kept[first..].iter().take_while(|part| overlaps(part)).count();
+        let count = kept[first..].iter().take_while(|part| part.span.overlaps(whole.span)).count();
         let parts = first..first + count;
-        let is_of_whole = |part: &BrokenName| {
+        let is_of_whole = |part: &&BrokenName| {
             part.span != whole.span
-                && bits(&whole) > f64::min(bits(part) - LESS, SURE)
-                && means_the_same(&whole, part, article)
+                && bits(whole) > f64::min(bits(part) - LESS, SURE)
+                && means_the_same(whole, part, article)
         };
         if count > 0 && kept[parts.clone()].iter().all(is_of_whole) {
             kept.splice(parts, [whole]);
         }
     }
+}
+
+/// Whether a name has parts.
+fn is_of_several_words(name: &BrokenName, article: &Article) -> bool {
+    article.slice(name.span).contains(|c: char| !c.is_alphanumeric())
 }
 
 fn bits(name: &BrokenName) -> f64 {

@@ -83,6 +83,7 @@ fn broken(names: &Names, span: Span, text: &str, keep: &str) -> BrokenName {
         channel: Channel::Diacritics,
         is_public: false,
         is_alias: false,
+        may_be_romanised: false,
         evidence,
         reasons: vec![format!("*{text}* and *{keep}* both stand in the article")],
     };

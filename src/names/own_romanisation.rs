@@ -1,0 +1,71 @@
+//! Names of other scripts that the text has in a romanisation of its own, as papers do: they are right, or meant so.
+
+use super::align::Aligned;
+use super::candidate::Candidate;
+use super::channels::{Channel, Why};
+use super::evidence::{Feature, Weights};
+use super::found::Found;
+use super::gazetteer::Kind;
+use super::index::Index;
+use super::mention::MentionWord;
+use super::press_spelling::{self, is_press_spelling};
+use super::resolve::{BrokenName, Resolver};
+use crate::article::Span;
+
+/// Whether the stretch is a name of the form in another romanisation that English papers use.
+pub(super) fn is_in_press(
+    resolver: &Resolver<'_>,
+    found: &Found<'_>,
+    index: &Index,
+    aligned: &Aligned<'_>,
+) -> bool {
+    let Some(languages) = press_spelling::languages(&index.entry(aligned.form.entry)) else { return false };
+    found.words().iter().zip(aligned.places).zip(aligned.whys).all(|((word, &place), why)| {
+        let (found, meant) = (word.folded.as_str(), index.word_text(aligned.form.word(place)));
+        let lexicon = &resolver.names.lexicon;
+        found == meant || (why.ending().is_none() && is_press_spelling(found, meant, languages, lexicon))
+    })
+}
+
+/// Whether the form is a person's, of another script, and the stretch has no case ending and no letters that translators write for its sounds.
+pub(super) fn may_be_romanised(
+    resolver: &Resolver<'_>,
+    found: &Found<'_>,
+    index: &Index,
+    aligned: &Aligned<'_>,
+) -> bool {
+    let is_plain = |((word, &place), why): ((&MentionWord, &usize), &&Why<'_>)| {
+        let text = resolver.article.slice(word.span);
+        let meant = index.word_text(aligned.form.word(place));
+        why.channel().is_none_or(|channel| channel <= Channel::Transcription)
+            && why.ending().is_none()
+            && !text.contains(['č', 'ć', 'š', 'ž', 'đ'])
+            && (!word.folded.contains('j') || meant.contains('j'))
+    };
+    // English keeps to one spelling of a place.
+    aligned.form.entry_kind == Kind::Person
+        && press_spelling::languages(&index.entry(aligned.form.entry)).is_some()
+        && found.words().iter().zip(aligned.places).zip(aligned.whys).all(is_plain)
+}
+
+/// Leaves names alone that the text has in a romanisation of its own, and that mean nothing likelier; and of whole ones the parts:
+/// whoever is so, is so in each of his names.
+pub(super) fn leave_alone(found: &mut Vec<BrokenName>, weights: &Weights) {
+    let is_one = |candidate: &Candidate| candidate.evidence.has(Feature::RomanisedAlone);
+    let is_whole = |candidate: &Candidate| is_one(candidate) && candidate.evidence.has(Feature::FullName);
+    let wholes = found.iter().filter(|name| name.candidates.iter().any(is_whole));
+    let mut wholes: Vec<Span> = wholes.map(|name| name.span).collect();
+    wholes.sort_unstable();
+    let is_part = |span: Span| {
+        let after = wholes.partition_point(|whole| whole.start <= span.start);
+        after.checked_sub(1).is_some_and(|at| wholes[at] != span && wholes[at].contains(span))
+    };
+    let is_right = |name: &BrokenName| {
+        let best = name.candidates[0].evidence.bits();
+        let otherwise =
+            |candidate: &Candidate| candidate.evidence.bits() - weights.of(Feature::RomanisedAlone);
+        !is_one(&name.candidates[0])
+            && name.candidates.iter().any(|candidate| is_one(candidate) && otherwise(candidate) > best)
+    };
+    found.retain(|name| !name.candidates.is_empty() && !is_part(name.span) && !is_right(name));
+}
