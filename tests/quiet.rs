@@ -79,7 +79,7 @@ fn what_the_text_itself_accounts_for_is_right() {
         "On one side of the border the square is called Trg Evrope.",
         // Other romanisations that papers use.
         "The coach, Valeriy Karpin, and the envoy, Vasiliy Nebenzya, were asked in Russia.",
-        "A court heard Mehdi Karoubi and Awda Hathaleen, and Ismail Hanieh was named.",
+        "A court heard Nabih Berrih and Awda Hathaleen, and Ismail Hanieh was named.",
         "Mzia Amaglobeli was led into the court of Batumi.",
         // Whoever is introduced as a person is no place later on.
         "Sofia Andia spoke to the press. Later on, Andia left the room.",

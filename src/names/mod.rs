@@ -45,7 +45,7 @@ use crate::finding::Confidence;
 use candidate::Candidate;
 use context::Context;
 use evidence::{Evidence, Feature, Weights};
-use index::Index;
+use index::{Form, Index};
 use lexicon::Lexicon;
 use mention::Mention;
 use own_names::OwnNames;
@@ -156,12 +156,20 @@ impl Names {
     /// Whether a folded word by itself may name someone or something right in English: it is a word of a person's name, or all
     /// of another's. A word of a village's name says nothing: there is a Bec-Thomas, and Beč is Vienna.
     fn is_word_of_a_name(&self, folded: &str) -> bool {
+        self.is_word_of(folded, |form| form.entry_kind == gazetteer::Kind::Person || form.len() == 1)
+    }
+
+    /// Whether a folded word is one of a person's name.
+    fn is_borne(&self, folded: &str) -> bool {
+        self.lexicon.is_borne_given_name(folded)
+            || self.is_word_of(folded, |form| form.entry_kind == gazetteer::Kind::Person)
+    }
+
+    /// Whether a folded word is one of a form that counts.
+    fn is_word_of(&self, folded: &str, counts: impl Fn(&Form<'_>) -> bool) -> bool {
         self.indices.iter().any(|index| {
             let mut uses = index.word(folded).into_iter().flat_map(|word| index.uses(word)).take(MOST_USES);
-            uses.any(|(form, _)| {
-                let form = index.form(form);
-                form.entry_kind == gazetteer::Kind::Person || form.len() == 1
-            })
+            uses.any(|(form, _)| counts(&index.form(form)))
         })
     }
 }

@@ -11,6 +11,7 @@ use super::mention::MentionWord;
 use super::press_spelling::{self, is_press_spelling};
 use super::resolve::{BrokenName, Resolver};
 use crate::article::Span;
+use crate::word_list::{WordList, word_list};
 
 /// Whether the stretch is a name of the form in another romanisation that English papers use.
 pub(super) fn is_in_press(
@@ -27,7 +28,8 @@ pub(super) fn is_in_press(
     })
 }
 
-/// Whether the form is a person's, of another script, and the stretch has no case ending and no letters that translators write for its sounds.
+/// Whether the form is a person's, of another script, and the stretch has no case ending and no letters that translators write for
+/// its sounds.
 pub(super) fn may_be_romanised(
     resolver: &Resolver<'_>,
     found: &Found<'_>,
@@ -35,12 +37,11 @@ pub(super) fn may_be_romanised(
     aligned: &Aligned<'_>,
 ) -> bool {
     let is_plain = |((word, &place), why): ((&MentionWord, &usize), &&Why<'_>)| {
-        let text = resolver.article.slice(word.span);
+        let text = resolver.article.slice(word.span).to_lowercase();
         let meant = index.word_text(aligned.form.word(place));
         why.channel().is_none_or(|channel| channel <= Channel::Transcription)
             && why.ending().is_none()
-            && !text.contains(['č', 'ć', 'š', 'ž', 'đ'])
-            && (!word.folded.contains('j') || meant.contains('j'))
+            && BY_EAR.iter().all(|letter| !text.contains(letter) || meant.contains(letter))
     };
     // English keeps to one spelling of a place.
     aligned.form.entry_kind == Kind::Person
@@ -69,3 +70,6 @@ pub(super) fn leave_alone(found: &mut Vec<BrokenName>, weights: &Weights) {
     };
     found.retain(|name| !name.candidates.is_empty() && !is_part(name.span) && !is_right(name));
 }
+
+/// Letters that translators write for the sounds of another script.
+static BY_EAR: WordList = word_list!("letters-by-ear");

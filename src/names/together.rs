@@ -63,7 +63,10 @@ impl Together {
                 continue;
             }
             let places = Places { first: name.span, last: name.span };
-            meant.entry(words(&best.suggestion)).or_insert(places).last = name.span;
+            // Another romanisation says nothing of other names: two of them are no damaged article.
+            if !best.may_be_romanised {
+                meant.entry(words(&best.suggestion)).or_insert(places).last = name.span;
+            }
             let found = article.slice(name.span);
             let found_words: Vec<String> = fold_words(found).collect();
             let meant_words: Vec<&str> = fold::words(&best.suggestion).map(|(_, word)| word).collect();

@@ -5,7 +5,6 @@ use super::super::channels::Why;
 use super::super::evidence::Feature;
 use super::super::fold;
 use super::super::found::Found;
-use super::super::gazetteer::Kind;
 use super::super::index::{FormKind, Index, Keyed};
 use super::super::language::Base;
 use super::super::mention::Mention;
@@ -18,8 +17,6 @@ use super::{ANY_CAPITAL, BrokenName, Resolver, Taken};
 const MANY_BROKEN: usize = 2;
 /// The size band of SCOWL from which on an English word seldom opens a sentence: *Tramp says* is no sentence about a tramp.
 const RARE_ENGLISH: u8 = 35;
-/// A word that stands in so many names is looked up in these alone.
-const MOST_USES: usize = 200;
 
 impl Resolver<'_> {
     /// The words of a mention that the article has in a name that is explained, and those that are a large place in another
@@ -101,7 +98,8 @@ impl Resolver<'_> {
             _ => return None,
         };
         let (text, name) = (self.article.slice(word.span), entry.name());
-        if !entry.is_large() || fold::differ_in_marks_alone(text, &name) {
+        let is_english = self.names.lexicon.english(&word.folded).is_some();
+        if !entry.is_large() || (is_english && base.is_some()) || fold::differ_in_marks_alone(text, &name) {
             return None;
         }
         let is_known = self.is_accepted(&word.folded) || self.spared(found, &word.folded).is_some();
@@ -126,22 +124,7 @@ impl Resolver<'_> {
             Some(base) => Why::BentForeign(base.clone()),
         };
         let candidate = weigher.candidate(name.to_string(), why.channel()?, vec![why.reason(text, &name)?]);
-        let is_english = self.names.lexicon.english(&word.folded).is_some();
-        if is_english && base.is_some() {
-            return None;
-        }
-        let needs_slot = base.is_some()
-            || self.names.lexicon.english(&word.folded).is_some()
-            || self.is_borne(&word.folded);
+        let needs_slot = base.is_some() || is_english || self.names.is_borne(&word.folded);
         Some(candidate).filter(|candidate| !needs_slot || candidate.evidence.has(Feature::PlaceSlot))
-    }
-
-    /// Whether a person bears a word.
-    fn is_borne(&self, folded: &str) -> bool {
-        let is_of_a_person = |index: &Index| {
-            let uses = index.word(folded).into_iter().flat_map(|word| index.uses(word)).take(MOST_USES);
-            uses.into_iter().any(|(form, _)| index.form(form).entry_kind == Kind::Person)
-        };
-        self.names.lexicon.is_borne_given_name(folded) || self.names.indices.iter().any(is_of_a_person)
     }
 }

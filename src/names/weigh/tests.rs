@@ -24,6 +24,16 @@ fn what_speaks_for_and_against() {
     assert!(speaks("They flew from Serbia to Torontu.", "Torontu", Feature::OtherCountry));
     assert!(!speaks("They flew from Canada to Torontu.", "Torontu", Feature::OtherCountry));
     assert!(!speaks("They flew to Torontu.", "Torontu", Feature::OtherCountry));
+    // Papers write names of other scripts in many ways; beside broken names it is one of them.
+    assert!(speaks("We met Nabih Berrih there.", "Nabih Berrih", Feature::RomanisedAlone));
+    let beside = "Donald Tramp and Emanuel Makron met Nabih Berrih there.";
+    assert!(!speaks(beside, "Nabih Berrih", Feature::RomanisedAlone));
+    // An owner called it so.
+    assert!(speaks("We met at the Hotel Mediteran.", "Mediteran", Feature::LocalName));
+    assert!(!speaks("We met at the Mediteran.", "Mediteran", Feature::LocalName));
+    // There is a village of the name, but where other names are broken it is seldom meant.
+    let of_village = "Donald Tramp, Kir Starmer and Emanuel Makron met in Singapur.";
+    assert!(speaks(of_village, "Singapur", Feature::KnownByItself));
     // Few names have this ending of themselves.
     assert!(speaks("We met Zelenskim there.", "Zelenskim", Feature::ForeignForm));
 }
