@@ -68,10 +68,7 @@ impl<'a> Analysis<'a> {
 
     /// Whether so many names look broken for sure that the rest of the article will be as the source language has it.
     pub fn has_many_broken_names(&self) -> bool {
-        let is_sure = |name: &&BrokenName| {
-            Confidence::from_log_odds(name.candidates[0].evidence.bits()) >= Confidence::percent(90)
-        };
-        self.broken_names().iter().filter(is_sure).nth(MANY - 1).is_some()
+        self.broken_names().iter().filter(|name| name.is_sure()).nth(MANY - 1).is_some()
     }
 
     /// What a stretch is to the reader.

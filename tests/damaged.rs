@@ -24,6 +24,8 @@ const ARTICLES: &[&str] = &[
     "The envoy [[Stiv Uitkof|Steve Witkoff]] is due in Sofia. The [[Makronoviot|Macron]] plan was dropped.",
     // A name behind a title, which belongs to it.
     "He had known [[Pope Franjo|Pope Francis]] for years.",
+    // A surname in front that looks like a number.
+    "The hosts thanked [[Xi Jinpingom|Xi Jinping]].",
     // An acronym beside so many broken names.
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]] and [[Olaf Šolc|Olaf Scholz]] asked for more soldiers, \
      which the [[SAD|US]] refused.",

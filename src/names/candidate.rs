@@ -11,7 +11,7 @@ use super::found::Found;
 use super::implausible::is_implausible;
 use super::index::{FormKind, Index, Keyed};
 use super::language::Base;
-use super::own_romanisation::{is_in_press, may_be_romanised};
+use super::own_romanisation::Romanisation;
 use super::parts;
 use super::resolve::Resolver;
 use super::weigh::Weigher;
@@ -269,7 +269,7 @@ fn weigh(
         if why.channel().is_none() {
             if found.is_title(at) {
                 weigher.title(at);
-            } else {
+            } else if !found.is_number(at) {
                 let bearers = index.use_count(form.word(place));
                 weigher.companion(at, place + 1 == form.len(), bearers);
             }
@@ -293,7 +293,8 @@ fn weigh(
     if !weigher.is_promising() {
         return None;
     }
-    if !own && is_in_press(resolver, found, index, aligned) {
+    let romanisation = if own { None } else { Romanisation::of(resolver, found, index, aligned) };
+    if romanisation == Some(Romanisation::OfPapers) {
         // A surname alone may be somebody else's, broken: Farazh is no Faraj, but Farage.
         best.is_known = words.len() > 1;
         return None;
@@ -315,7 +316,7 @@ fn weigh(
     let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
     weigher.add_if(channels.contains(&Channel::Transliteration), Feature::Romanised);
     let channel = channels.into_iter().max()?;
-    let may_be_romanised = !own && may_be_romanised(resolver, found, index, aligned);
+    let may_be_romanised = romanisation == Some(Romanisation::ItsOwn);
     Some(Candidate { is_alias, may_be_romanised, ..weigher.candidate(suggestion, channel, reasons) })
 }
 

@@ -67,6 +67,11 @@ pub fn differ_in_marks_alone(a: &str, b: &str) -> bool {
     a != b && (key(a) == key(b) || plain(a) == plain(b))
 }
 
+/// Whether a folded word may be the number behind the name of a king or pope.
+pub fn is_numeral(folded: &[u8]) -> bool {
+    folded.iter().all(|letter| b"ivx".contains(letter))
+}
+
 /// The key with đ as d, the other way in which English drops the stroke.
 pub fn plain(name: &str) -> String {
     key(&name.replace('đ', "d").replace('Đ', "D"))

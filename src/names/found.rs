@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::channels::{Meaning, Meant, Why};
+use super::fold::is_numeral;
 use super::index::Index;
 use super::mention::{Mention, MentionWord};
 use super::resolve::{Resolver, Taken};
@@ -44,10 +45,14 @@ impl<'m> Found<'m> {
         self.taken[self.first..=self.last].contains(&Taken::Known)
     }
 
-    /// Whether one of its words is a title, or the number behind the name of a king or pope.
+    /// Whether one of its words is a title.
     pub(super) fn is_title(&self, at: usize) -> bool {
-        let is_number = || self.words()[at].folded.bytes().all(|letter| b"ivx".contains(&letter));
-        self.taken[self.first + at] == Taken::Title || is_number()
+        self.taken[self.first + at] == Taken::Title
+    }
+
+    /// Whether one of its words is the number behind the name of a king or pope; Xi in front is none.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.first + at > 0 && is_numeral(self.words()[at].folded.as_bytes())
     }
 
     /// The word of the mention before it; none where that is a title.

@@ -13,40 +13,45 @@ use super::resolve::{BrokenName, Resolver};
 use crate::article::Span;
 use crate::word_list::{WordList, word_list};
 
-/// Whether the stretch is a name of the form in another romanisation that English papers use.
-pub(super) fn is_in_press(
-    resolver: &Resolver<'_>,
-    found: &Found<'_>,
-    index: &Index,
-    aligned: &Aligned<'_>,
-) -> bool {
-    let Some(languages) = press_spelling::languages(&index.entry(aligned.form.entry)) else { return false };
-    found.words().iter().zip(aligned.places).zip(aligned.whys).all(|((word, &place), why)| {
-        let (found, meant) = (word.folded.as_str(), index.word_text(aligned.form.word(place)));
-        let lexicon = &resolver.names.lexicon;
-        found == meant || (why.ending().is_none() && is_press_spelling(found, meant, languages, lexicon))
-    })
+/// How the text romanises a name of another script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Romanisation {
+    /// As other English papers do.
+    OfPapers,
+    /// In a way of its own, perhaps: it is a person's, without a case ending and without letters that translators write for its
+    /// sounds. English keeps to one spelling of a place.
+    ItsOwn,
 }
 
-/// Whether the form is a person's, of another script, and the stretch has no case ending and no letters that translators write for
-/// its sounds.
-pub(super) fn may_be_romanised(
-    resolver: &Resolver<'_>,
-    found: &Found<'_>,
-    index: &Index,
-    aligned: &Aligned<'_>,
-) -> bool {
-    let is_plain = |((word, &place), why): ((&MentionWord, &usize), &&Why<'_>)| {
-        let text = resolver.article.slice(word.span).to_lowercase();
-        let meant = index.word_text(aligned.form.word(place));
-        why.channel().is_none_or(|channel| channel <= Channel::Transcription)
-            && why.ending().is_none()
-            && BY_EAR.iter().all(|letter| !text.contains(letter) || meant.contains(letter))
-    };
-    // English keeps to one spelling of a place.
-    aligned.form.entry_kind == Kind::Person
-        && press_spelling::languages(&index.entry(aligned.form.entry)).is_some()
-        && found.words().iter().zip(aligned.places).zip(aligned.whys).all(is_plain)
+impl Romanisation {
+    /// How a stretch has a form; `None` where its language has Latin letters, or the stretch is no romanisation of it.
+    pub(super) fn of(
+        resolver: &Resolver<'_>,
+        found: &Found<'_>,
+        index: &Index,
+        aligned: &Aligned<'_>,
+    ) -> Option<Self> {
+        let languages = press_spelling::languages(&index.entry(aligned.form.entry))?;
+        let words = found.words().iter().zip(aligned.places).zip(aligned.whys);
+        let mut words =
+            words.map(|((word, &place), why)| (word, index.word_text(aligned.form.word(place)), why));
+        let in_papers = |(word, meant, why): (&MentionWord, &str, &&Why<'_>)| {
+            let lexicon = &resolver.names.lexicon;
+            why.channel().is_none()
+                || (why.ending().is_none() && is_press_spelling(&word.folded, meant, languages, lexicon))
+        };
+        let is_plain = |(word, meant, why): (&MentionWord, &str, &&Why<'_>)| {
+            let text = resolver.article.slice(word.span).to_lowercase();
+            why.channel().is_none_or(|channel| channel <= Channel::Transcription)
+                && why.ending().is_none()
+                && BY_EAR.iter().all(|letter| !text.contains(letter) || meant.contains(letter))
+        };
+        if words.clone().all(in_papers) {
+            Some(Self::OfPapers)
+        } else {
+            (aligned.form.entry_kind == Kind::Person && words.all(is_plain)).then_some(Self::ItsOwn)
+        }
+    }
 }
 
 /// Leaves names alone that the text has in a romanisation of its own, and that mean nothing likelier; and of whole ones the parts:
@@ -62,7 +67,7 @@ pub(super) fn leave_alone(found: &mut Vec<BrokenName>, weights: &Weights) {
         after.checked_sub(1).is_some_and(|at| wholes[at] != span && wholes[at].contains(span))
     };
     let is_right = |name: &BrokenName| {
-        let best = name.candidates[0].evidence.bits();
+        let best = name.bits();
         let otherwise =
             |candidate: &Candidate| candidate.evidence.bits() - weights.of(Feature::RomanisedAlone);
         !is_one(&name.candidates[0])

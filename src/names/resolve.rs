@@ -47,6 +47,21 @@ pub struct BrokenName {
     pub candidates: Vec<Candidate>,
 }
 
+impl BrokenName {
+    /// The evidence for the best candidate, in bits of log-odds.
+    pub fn bits(&self) -> f64 {
+        self.candidates[0].evidence.bits()
+    }
+
+    /// Whether it is broken for sure enough to speak of others.
+    pub fn is_sure(&self) -> bool {
+        self.bits() >= SURE
+    }
+}
+
+/// A name with so many bits of evidence is broken for sure: 90 in 100.
+pub(super) const SURE: f64 = 3.17;
+
 /// Resolves the mentions of one article.
 pub(super) struct Resolver<'a> {
     pub(super) names: &'a Names,
@@ -296,10 +311,9 @@ const ANY_CAPITAL: &str = "an English word where any word has a capital";
 
 /// Of stretches that overlap, those with the best evidence, in order of the text.
 fn best_without_overlap<N: Borrow<BrokenName>>(mut found: Vec<N>) -> Vec<N> {
-    let bits = |name: &BrokenName| name.candidates[0].evidence.bits();
     found.sort_by(|a, b| {
         let (a, b) = (a.borrow(), b.borrow());
-        bits(b).total_cmp(&bits(a)).then(b.span.len().cmp(&a.span.len())).then(a.span.cmp(&b.span))
+        b.bits().total_cmp(&a.bits()).then(b.span.len().cmp(&a.span.len())).then(a.span.cmp(&b.span))
     });
     let mut kept = BTreeMap::<usize, N>::new();
     for name in found {

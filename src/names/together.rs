@@ -15,8 +15,6 @@ use super::resolve::{BrokenName, Resolver};
 use super::weigh::Weigher;
 use crate::article::{Article, Span};
 
-/// A name with so many bits of evidence is broken for sure enough to speak of others: 90 in 100.
-pub(super) const SURE: f64 = 3.17;
 /// More sure ones are not counted.
 const MANY: usize = 4;
 
@@ -59,7 +57,7 @@ impl Together {
         let mut explained: FxHashMap<String, Explained> = FxHashMap::default();
         for name in broken {
             let best = &name.candidates[0];
-            if best.evidence.bits() < SURE {
+            if !name.is_sure() {
                 continue;
             }
             let places = Places { first: name.span, last: name.span };

@@ -1,8 +1,7 @@
 //! The whole of a name in place of its parts: *Lusi Pauel* is Lucy Powell, though the article says more of Powell alone.
 
 use super::fold::{self, fold};
-use super::resolve::BrokenName;
-use super::together::SURE;
+use super::resolve::{BrokenName, SURE};
 use crate::article::{Article, Span};
 
 /// A whole name may have so many bits less than a part of it, for what it says of the rest.
@@ -23,7 +22,7 @@ pub(super) fn in_place_of_parts<'n>(
         let parts = first..first + count;
         let is_of_whole = |part: &&BrokenName| {
             part.span != whole.span
-                && bits(whole) > f64::min(bits(part) - LESS, SURE)
+                && whole.bits() > f64::min(part.bits() - LESS, SURE)
                 && means_the_same(whole, part, article)
         };
         if count > 0 && kept[parts.clone()].iter().all(is_of_whole) {
@@ -35,10 +34,6 @@ pub(super) fn in_place_of_parts<'n>(
 /// Whether a name has parts.
 fn is_of_several_words(name: &BrokenName, article: &Article) -> bool {
     article.slice(name.span).contains(|c: char| !c.is_alphanumeric())
-}
-
-fn bits(name: &BrokenName) -> f64 {
-    name.candidates[0].evidence.bits()
 }
 
 /// Whether the whole means by the words of the part what the part means by them.

@@ -1,6 +1,7 @@
 //! What a word of a mention may have meant: what holds whatever index is searched is asked once, then each index in turn.
 
 use super::super::Names;
+use super::super::fold::is_numeral;
 use super::super::index::Index;
 use super::super::language::Base;
 use super::super::lexicon::{Gloss, Lexicon};
@@ -117,8 +118,7 @@ impl<'l> Meanings<'l, '_> {
         }
         let meant = self.index.word_bytes(meaning.word);
         let is_particle = || std::str::from_utf8(meant).is_ok_and(|meant| self.lexicon.is_particle(meant));
-        let is_numeral = || meant.iter().all(|letter| b"ivx".contains(letter));
-        if (meant.len() >= SHORTEST && !is_numeral()) || (meant.len() == 2 && is_particle()) {
+        if (meant.len() >= SHORTEST && !is_numeral(meant)) || (meant.len() == 2 && is_particle()) {
             self.found.push(meaning);
         }
     }

@@ -60,10 +60,7 @@ impl Resolver<'_> {
         let linked = self.known_across(mentions);
         let mut near = self.near(mentions);
         near.retain(|name| name.span.overlaps(span));
-        near.sort_by(|a, b| {
-            let bits = |name: &BrokenName| name.candidates[0].evidence.bits();
-            bits(b).total_cmp(&bits(a)).then(a.span.cmp(&b.span))
-        });
+        near.sort_by(|a, b| b.bits().total_cmp(&a.bits()).then(a.span.cmp(&b.span)));
         let asked = mentions.iter().filter(|mention| mention.link.is_none() && whole(mention).overlaps(span));
         asked
             .map(|mention| {
