@@ -124,8 +124,8 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
         }
         explain(resolver, found, index, false, &mut best);
     }
-    if word.is_some_and(|word| resolver.own.may_be_meant(&word.word)) {
-        explain(resolver, found, resolver.own.index(), true, &mut best);
+    if let Some(near) = word.and_then(|word| resolver.own.near(&word.word)) {
+        explain(resolver, found, &near, true, &mut best);
     }
     if !found.holds_known_name() {
         best.extend(parts::candidates(resolver, found));

@@ -59,22 +59,29 @@ impl Context {
                 words.iter().map(|&word| fold_bare(article.slice(word))).collect();
             let mut at = 0;
             while at < words.len() {
-                at += context.read_at(at, words, &folded, lexicon, indices);
+                let has_capital = article.slice(words[at]).starts_with(char::is_uppercase);
+                at += context.read_at(at, words, &folded, has_capital, lexicon, indices);
             }
         }
         context.all_countries = context.countries.iter().map(|mention| mention.country.clone()).collect();
         context
     }
 
-    /// Reads the longest title or country that begins at a word; how many words it takes, at least one.
+    /// Reads the longest title or country that begins at a word; how many words it takes, at least one. A country begins with a
+    /// capital, whatever it is called.
     fn read_at(
         &mut self,
         at: usize,
         words: &[Span],
         folded: &[Cow<'_, str>],
+        has_capital: bool,
         lexicon: &Lexicon,
         indices: &[Index],
     ) -> usize {
+        let may_open = lexicon.may_open_title_or_demonym(hash(&folded[at]));
+        if !may_open && !has_capital {
+            return 1;
+        }
         let most = MOST_WORDS.min(words.len() - at);
         let mut hashes = [0; MOST_WORDS];
         let mut key = Hasher::default();
@@ -82,7 +89,6 @@ impl Context {
             let joined = key.with(word);
             (*hash, key) = (joined.finish(), joined.with(" "));
         }
-        let may_open = lexicon.may_open_title_or_demonym(hashes[0]);
         for count in (1..=most).rev() {
             let hash = hashes[count - 1];
             let span = words[at].joined(words[at + count - 1]);
@@ -95,7 +101,8 @@ impl Context {
                 }
                 demonym = lexicon.demonym(&key);
             }
-            if let Some(country) = demonym.or_else(|| country_with(hash, indices)) {
+            let country = || has_capital.then(|| country_with(hash, indices)).flatten();
+            if let Some(country) = demonym.or_else(country) {
                 self.countries.push(CountryMention { span, country: country.to_owned() });
                 return count;
             }

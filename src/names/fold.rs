@@ -7,6 +7,9 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Letters of other scripts keep their shape, in lower case.
 pub fn fold(word: &str) -> String {
+    if word.bytes().all(|letter| letter.is_ascii_alphanumeric()) {
+        return word.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(word.len());
     if word.is_ascii() {
         folded.extend(word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));

@@ -81,13 +81,14 @@ impl Ending {
         if ending.last().is_some_and(|last| word.last() != Some(last)) {
             return None;
         }
-        let stem = folded.strip_suffix(self.ending.as_str())?;
-        let last = stem.chars().next_back()?;
-        let fits = self.after.is_empty() || self.after.contains(last);
-        let nominative = || format!("{stem}{}", self.nominative);
-        let says_enough = stem.len() >= SHORTEST_STEM
-            || (self.telling && stem.len() + 1 == SHORTEST_STEM && !self.nominative.is_empty());
-        (fits && says_enough).then(nominative)
+        let length = word.len().checked_sub(ending.len())?;
+        let says_enough = length >= SHORTEST_STEM
+            || (self.telling && length + 1 == SHORTEST_STEM && !self.nominative.is_empty());
+        let fits = self.after.is_empty() || self.after.as_bytes().contains(word[..length].last()?);
+        if !says_enough || !fits || word[length..] != *ending {
+            return None;
+        }
+        Some([&folded[..length], &self.nominative].concat())
     }
 }
 

@@ -165,9 +165,9 @@ impl Reader<'_> {
         if self.is_capitalised(at) {
             return word.chars().any(is_latin);
         }
-        self.lexicon.is_particle(word)
+        (at + 1..self.words.len()).take(2).any(|next| self.is_capitalised(next) && self.joined(next))
+            && self.lexicon.is_particle(word)
             && self.lexicon.english(word).is_none()
-            && (at + 1..self.words.len()).take(2).any(|next| self.joined(next) && self.is_capitalised(next))
     }
 
     /// Where the run goes on, when the word at `at` belongs to it: one further, or past particles.

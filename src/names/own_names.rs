@@ -1,6 +1,8 @@
 //! The names of the article itself: a broken name may stand right elsewhere in it.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -9,20 +11,23 @@ use super::gazetteer::{Entry, Kind};
 use super::index::Index;
 use super::lexicon::Lexicon;
 use super::mention::Mention;
+use super::resolve::MOST_REMEMBERED;
 use super::sound::{Side, SoundKey, sound_keys};
 use crate::article::Article;
 
-/// The words of an article's mentions, indexed as if each were an entry.
+/// The words of an article's mentions, any of which may be what another one means.
 #[derive(Debug, Default)]
 pub(super) struct OwnNames<'m> {
     /// The words as they first stand in the text, and folded.
     words: Vec<(&'m str, &'m str)>,
-    /// Whether a word is in two parts, which is two words to the index.
-    has_parts: bool,
-    index: OnceCell<Index>,
-    /// For each sound key a word that has it; none where several have.
-    by_sound: OnceCell<FxHashMap<SoundKey, Option<&'m str>>>,
-    counts: FxHashMap<&'m str, usize>,
+    /// The numbers of those that are in two parts, which is two words to an index.
+    in_parts: Vec<usize>,
+    /// For each word that may mean others an index of these, as if each were an entry.
+    near: RefCell<FxHashMap<String, Option<Rc<Index>>>>,
+    /// The sound keys of the words with their numbers, in order.
+    by_sound: OnceCell<Vec<(SoundKey, usize)>>,
+    /// For each word its number, and how often it has a capital inside a sentence.
+    counts: FxHashMap<&'m str, (usize, usize)>,
     mentions: &'m [Mention],
     /// For each word the given names behind which it stands.
     bearers: OnceCell<FxHashMap<&'m str, Vec<&'m str>>>,
@@ -30,51 +35,64 @@ pub(super) struct OwnNames<'m> {
 
 impl<'m> OwnNames<'m> {
     pub(super) fn of(article: &'m Article, mentions: &'m [Mention], lexicon: &Lexicon) -> Self {
-        let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut words = Vec::new();
+        let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
+        let mut words: Vec<(&str, &str)> = Vec::new();
         for mention in mentions.iter().filter(|mention| mention.link.is_none()) {
             for (at, word) in mention.words.iter().enumerate() {
                 let capital_says_nothing = mention.in_headline || (at == 0 && mention.opens_sentence);
                 if capital_says_nothing && lexicon.english(&word.folded).is_some() {
                     continue;
                 }
-                let count = counts.entry(&word.folded).or_default();
+                let (_, count) = counts.entry(&word.folded).or_insert((words.len(), 0));
                 *count += 1;
                 if *count == 1 {
                     words.push((article.slice(word.span), word.folded.as_str()));
                 }
             }
         }
-        let has_parts = words.iter().any(|(text, _)| text.contains(['-', '‐', '‑', '–', '/', ',']));
-        Self { words, has_parts, counts, mentions, ..Self::default() }
+        let is_in_parts = |&at: &usize| words[at].0.contains(['-', '‐', '‑', '–', '/', ',']);
+        let in_parts = (0..words.len()).filter(is_in_parts).collect();
+        Self { words, in_parts, counts, mentions, ..Self::default() }
     }
 
-    /// The index of the words, built when first asked for: most words of an article are like no other.
-    pub(super) fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(self.words.iter().map(|(word, _)| word_entry(word)), &[]))
-    }
-
-    /// Whether a word may mean another one of the article, so that the index must be asked.
-    pub(super) fn may_be_meant(&self, word: &Word<'_>) -> bool {
-        let found = word.folded();
-        let is_another = |folded: &str| folded != found && self.counts.contains_key(folded);
-        let is_near = |folded: &str| folded != found && is_an_edit_away(found.as_bytes(), folded.as_bytes());
-        let by_sound = self.by_sound.get_or_init(|| self.by_sound());
-        let sounds_like_another =
-            |key: SoundKey| by_sound.get(&key).is_some_and(|one| one.is_none_or(|one| one != found));
-        self.has_parts
-            || self.words.iter().any(|&(_, folded)| is_near(folded))
-            || word.stands_for().any(is_another)
-            || word.heard.sounds().any(sounds_like_another)
-    }
-
-    fn by_sound(&self) -> FxHashMap<SoundKey, Option<&'m str>> {
-        let mut by_sound = FxHashMap::default();
-        for &(_, folded) in &self.words {
-            for key in sound_keys(folded, Side::Original) {
-                by_sound.entry(key).and_modify(|one| *one = None).or_insert(Some(folded));
-            }
+    /// An index of the words that a word may mean, perhaps with others; `None` when there are none. Most words of an article are
+    /// like no other.
+    pub(super) fn near(&self, word: &Word<'_>) -> Option<Rc<Index>> {
+        let mut near = self.near.borrow_mut();
+        if let Some(known) = near.get(word.folded()) {
+            return known.clone();
         }
+        if near.len() > MOST_REMEMBERED {
+            near.clear();
+        }
+        let words = self.numbers_near(word);
+        let entries = || words.iter().map(|&at| word_entry(self.words[at].0));
+        let index = (!words.is_empty()).then(|| Rc::new(Index::new(entries(), &[])));
+        near.insert(word.folded().to_owned(), index.clone());
+        index
+    }
+
+    /// The numbers of the words that a word may mean: those that it stands for, sounds like, or is an edit away from.
+    fn numbers_near(&self, word: &Word<'_>) -> BTreeSet<usize> {
+        let found = word.folded();
+        let is_another = |at: &usize| self.words[*at].1 != found;
+        let is_near = |at: &usize| is_an_edit_away(found.as_bytes(), self.words[*at].1.as_bytes());
+        let stood_for = word.stands_for().filter_map(|folded| self.counts.get(folded)).map(|&(at, _)| at);
+        let by_sound = self.by_sound.get_or_init(|| self.by_sound());
+        let alike = word.heard.sounds().flat_map(|key| {
+            let first = by_sound.partition_point(|&(known, _)| known < key);
+            by_sound[first..].iter().take_while(move |&&(known, _)| known == key).map(|&(_, at)| at)
+        });
+        let near = (0..self.words.len()).filter(is_near).chain(stood_for).chain(alike);
+        near.filter(is_another).chain(self.in_parts.iter().copied()).collect()
+    }
+
+    fn by_sound(&self) -> Vec<(SoundKey, usize)> {
+        let keys = |(at, &(_, folded)): (usize, &(&str, &str))| {
+            sound_keys(folded, Side::Original).into_iter().map(move |key| (key, at))
+        };
+        let mut by_sound: Vec<_> = self.words.iter().enumerate().flat_map(keys).collect();
+        by_sound.sort_unstable();
         by_sound
     }
 
@@ -95,7 +113,7 @@ impl<'m> OwnNames<'m> {
 
     /// How often a folded word has a capital inside a sentence.
     pub(super) fn count(&self, folded: &str) -> usize {
-        self.counts.get(folded).copied().unwrap_or(0)
+        self.counts.get(folded).map_or(0, |&(_, count)| count)
     }
 }
 

@@ -90,7 +90,7 @@ pub(super) struct Remembered<'a> {
 impl Remembered<'_> {
     /// What the word is as it stands.
     pub(super) fn standing(&self, resolver: &Resolver<'_>) -> &Standing {
-        self.standing.get_or_init(|| Standing::of(resolver, self.word.folded()))
+        self.standing.get_or_init(|| Standing::of(resolver, &self.word))
     }
 }
 
@@ -246,8 +246,8 @@ impl Resolver<'_> {
         let belongs = |at: usize| {
             let folded = mention.words[at].folded.as_str();
             let lexicon = &self.names.lexicon;
-            let common = lexicon.english(folded).is_some() && lexicon.given_names(folded).is_empty();
-            taken[at] == Taken::Free && !common && !self.is_accepted(folded)
+            let common = || lexicon.english(folded).is_some() && lexicon.given_names(folded).is_empty();
+            taken[at] == Taken::Free && !common() && !self.is_accepted(folded)
         };
         !(first > 0 && belongs(first - 1) || last + 1 < taken.len() && belongs(last + 1))
     }

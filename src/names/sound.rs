@@ -31,10 +31,12 @@ const MOST_KEYS: usize = 12;
 /// The keys of a folded word; none when it has no consonant.
 pub fn sound_keys(word: &str, side: Side) -> Vec<SoundKey> {
     let letters = word.as_bytes();
-    let mut keys: Vec<SoundKey> = vec![0];
+    let readings = &READINGS[side as usize];
+    let mut keys: Vec<SoundKey> = Vec::with_capacity(2 * MOST_KEYS);
+    keys.push(0);
     let mut at = 0;
     while at < letters.len() {
-        let (width, ways) = read(letters, at, side);
+        let (width, ways) = read(letters, at, readings);
         branch(&mut keys, ways);
         at += width;
     }
@@ -47,9 +49,13 @@ pub fn sound_keys(word: &str, side: Side) -> Vec<SoundKey> {
         }
     }
     keys.retain(|key| key & !VOWEL_IN_FRONT != 0);
-    let vowels = first_vowel::heard(letters, side);
-    let mut keys: Vec<SoundKey> =
-        keys.iter().flat_map(|key| vowels.iter().map(move |vowel| key | vowel << FIRST_VOWEL)).collect();
+    let (vowels, without) = (first_vowel::heard(letters, side), keys.len());
+    for _ in &vowels[1..] {
+        keys.extend_from_within(..without);
+    }
+    for (keys, vowel) in keys.chunks_mut(without.max(1)).zip(vowels) {
+        keys.iter_mut().for_each(|key| *key |= vowel << FIRST_VOWEL);
+    }
     if side == Side::Respelling
         && let Some(spelt) = with_w(word)
     {
@@ -164,19 +170,34 @@ struct Reading {
 }
 
 impl Reading {
-    fn fits(&self, word: &[u8], at: usize, side: Side) -> bool {
-        let end = at + self.letters.len();
-        let follows = |letter: &u8| self.before.as_bytes().contains(letter);
-        word[at..].starts_with(self.letters.as_bytes())
-            && (self.side == "both" || (self.side == "original") == (side == Side::Original))
-            && (self.place == "any" || at == 0)
-            && (self.before.is_empty() || word.get(end).is_some_and(follows))
+    fn is_of(&self, side: Side) -> bool {
+        self.side == "both" || (self.side == "original") == (side == Side::Original)
     }
 
     /// The more a reading asks for, the earlier it is tried.
     fn rank(&self) -> (std::cmp::Reverse<usize>, [bool; 3]) {
         let general = [self.before.is_empty(), self.place == "any", self.side == "both"];
         (std::cmp::Reverse(self.letters.len()), general)
+    }
+}
+
+/// A reading of one side, made ready to be tried.
+struct Try {
+    /// The letters behind the first one.
+    rest: &'static [u8],
+    before: &'static [u8],
+    at_start: bool,
+    ways: Box<[Way]>,
+}
+
+impl Try {
+    #[inline]
+    fn fits(&self, word: &[u8], at: usize) -> bool {
+        let behind = &word[at + 1..];
+        let same = self.rest.len() <= behind.len() && self.rest.iter().zip(behind).all(|(a, b)| a == b);
+        let follows = |letter: &u8| self.before.contains(letter);
+        same && (!self.at_start || at == 0)
+            && (self.before.is_empty() || behind.get(self.rest.len()).is_some_and(follows))
     }
 }
 
@@ -191,27 +212,31 @@ fn rows() -> impl Iterator<Item = Option<Reading>> {
     })
 }
 
-/// The readings by first letter, each list in the order in which it is tried, with their ways.
-type Readings = [Vec<(Reading, Box<[Way]>)>; 26];
-
-static READINGS: LazyLock<Readings> = LazyLock::new(|| {
-    let mut readings = Readings::default();
-    for reading in rows() {
-        let reading = reading.expect("the built-in table is sound, as a test holds");
-        let ways = ways(reading.sounds).collect();
-        readings[usize::from(reading.letters.as_bytes()[0] - b'a')].push((reading, ways));
-    }
-    for readings in &mut readings {
-        readings.sort_by_key(|(reading, _)| reading.rank());
-    }
-    readings
+/// The readings of each side by first letter, each list in the order in which it is tried.
+static READINGS: LazyLock<[[Vec<Try>; 26]; 2]> = LazyLock::new(|| {
+    let rows = rows().map(|reading| reading.expect("the built-in table is sound, as a test holds"));
+    let mut rows: Vec<Reading> = rows.collect();
+    rows.sort_by_key(Reading::rank);
+    [Side::Respelling, Side::Original].map(|side| {
+        let mut readings = <[Vec<Try>; 26]>::default();
+        for reading in rows.iter().filter(|reading| reading.is_of(side)) {
+            let letters = reading.letters.as_bytes();
+            readings[usize::from(letters[0] - b'a')].push(Try {
+                rest: &letters[1..],
+                before: reading.before.as_bytes(),
+                at_start: reading.place == "start",
+                ways: ways(reading.sounds).collect(),
+            });
+        }
+        readings
+    })
 });
 
 /// How many letters the next sound takes, and the ways of reading it, likeliest first; none for silence.
-fn read(word: &[u8], at: usize, side: Side) -> (usize, &'static [Way]) {
-    let readings = word[at].checked_sub(b'a').and_then(|letter| READINGS.get(usize::from(letter)));
-    let reading = readings.into_iter().flatten().find(|(reading, _)| reading.fits(word, at, side));
-    reading.map_or((1, &[]), |(reading, ways)| (reading.letters.len(), ways))
+fn read(word: &[u8], at: usize, readings: &'static [Vec<Try>; 26]) -> (usize, &'static [Way]) {
+    let readings = word[at].checked_sub(b'a').and_then(|letter| readings.get(usize::from(letter)));
+    let reading = readings.into_iter().flatten().find(|reading| reading.fits(word, at));
+    reading.map_or((1, &[]), |reading| (1 + reading.rest.len(), &reading.ways))
 }
 
 #[cfg(test)]

@@ -178,9 +178,9 @@ fn longest(folded: &str) -> usize {
 
 /// Whether two words are neither one word in two numbers nor of too different a length.
 fn may_be(folded: &str, original: &[u8]) -> bool {
-    let ending = folded.as_bytes().strip_prefix(original);
-    let is_plural = ending.is_some_and(|ending| matches!(ending, b"" | b"s" | b"es"));
-    !is_plural && original.len().abs_diff(folded.len()) <= longest(folded) - folded.len()
+    let ending = || folded.as_bytes().strip_prefix(original);
+    let is_plural = || ending().is_some_and(|ending| matches!(ending, b"" | b"s" | b"es"));
+    original.len().abs_diff(folded.len()) <= longest(folded) - folded.len() && !is_plural()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
+
 use super::super::fold;
 use super::super::mention::{Mention, MentionWord};
 use super::super::resolve::BrokenName;
@@ -22,15 +24,19 @@ pub(in super::super) fn inconsistent(
 ) -> Vec<BrokenName> {
     let of_names =
         mentions.iter().filter(|mention| mention.link.is_none()).flat_map(|mention| &mention.words);
-    let mut words: Vec<(Cow<'_, str>, &str, &MentionWord)> = of_names
+    let words: Vec<(Cow<'_, str>, &str, &MentionWord)> = of_names
         .map(|word| (word, article.slice(word.span)))
         .filter(|(word, text)| word.folded.len() >= SHORTEST && text.chars().any(char::is_lowercase))
         .map(|(word, text)| (key(word, text), text, word))
         .collect();
-    words.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+    let is_marked =
+        |word: &&(Cow<'_, str>, &str, &MentionWord)| word.0 != word.2.folded || !word.1.is_ascii();
+    let marked: FxHashSet<&str> = words.iter().filter(is_marked).map(|(key, ..)| &**key).collect();
+    let mut words: Vec<_> = words.iter().filter(|(key, ..)| marked.contains(&**key)).collect();
+    words.sort_by_key(|(key, ..)| key);
     let mut found = Vec::new();
     for words in words.chunk_by(|(a, ..), (b, ..)| a == b) {
-        let (_, first, _) = words[0];
+        let &(_, first, _) = words[0];
         if words.iter().all(|(_, text, _)| *text == first) {
             continue;
         }

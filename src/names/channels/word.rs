@@ -1,5 +1,7 @@
 //! What a word of a mention may have meant: what holds whatever index is searched is asked once, then each index in turn.
 
+use std::cell::OnceCell;
+
 use super::super::Names;
 use super::super::fold::is_numeral;
 use super::super::index::Index;
@@ -16,8 +18,9 @@ const SHORTEST: usize = 3;
 pub(in crate::names) struct Word<'l> {
     folded: String,
     pub(in crate::names) heard: Heard<'l>,
-    /// Whether it is no frequent name.
-    damageable: bool,
+    /// How frequent it is as a name: 1 to 3.
+    pub(in crate::names) attested: Option<u8>,
+    english: OnceCell<bool>,
     is_given_name: bool,
     /// The words of names that it stands for in foreign forms, and those that its nominatives stand for.
     foreign: Vec<&'l str>,
@@ -30,10 +33,10 @@ impl<'l> Word<'l> {
     pub(in crate::names) fn new(folded: &str, names: &'l Names) -> Self {
         let lexicon = &names.lexicon;
         let heard = Heard::new(folded, lexicon);
-        let damageable = lexicon.attested(folded) != Some(1);
+        let attested = lexicon.attested(folded);
         let is_given_name = !lexicon.given_names(folded).is_empty();
         let (mut foreign, mut foreign_of_bases) = (Vec::new(), Vec::new());
-        if damageable {
+        if attested != Some(1) {
             foreign.extend(foreign::meant(folded, names));
             // Three letters are a foreign form of somebody by chance: Yaneva is no case of Yan, as some write Khan.
             for base in heard.bases.iter().filter(|base| base.folded.len() > SHORTEST) {
@@ -43,13 +46,19 @@ impl<'l> Word<'l> {
         }
         let glossed = literal::glossed(folded, lexicon);
         let folded = folded.to_owned();
-        Self { folded, heard, damageable, is_given_name, foreign, foreign_of_bases, glossed }
+        let english = OnceCell::new();
+        Self { folded, heard, attested, english, is_given_name, foreign, foreign_of_bases, glossed }
     }
 }
 
 impl Word<'_> {
     pub(in crate::names) fn folded(&self) -> &str {
         &self.folded
+    }
+
+    /// Whether it is English.
+    pub(in crate::names) fn is_english(&self, lexicon: &Lexicon) -> bool {
+        *self.english.get_or_init(|| lexicon.english(&self.folded).is_some())
     }
 
     /// The words that it stands for as a form of another language or with a case ending, whether anyone bears them or not.
@@ -79,7 +88,8 @@ pub(in crate::names) fn meanings<'l>(
     for (original, gloss) in &word.glossed {
         all.add_word(original, || Why::Gloss(*gloss));
     }
-    if word.damageable {
+    // A frequent name is no damage.
+    if word.attested != Some(1) {
         for base in &word.heard.bases {
             all.add_word(&base.folded, || Why::Bent(base.clone()));
         }

@@ -198,16 +198,18 @@ impl BySound for Borne<'_> {
 fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more: bool) -> Vec<Reading<'l>> {
     let lexicon = &resolver.names.lexicon;
     let folded = word.folded.as_str();
+    let remembered = resolver.word(folded);
+    let word = &remembered.word;
     let names = lexicon.given_names(folded);
     let stands = match place {
         Place::GivenName => {
             let respelt = more && names.iter().any(GivenName::is_respelt);
             names.iter().any(|name| if respelt { name.language == "en" } else { !name.is_respelt() })
         }
-        Place::Surname => lexicon.attested(folded).is_some() || resolver.names.is_word_of_a_name(folded),
+        Place::Surname => word.attested.is_some() || resolver.names.is_word_of_a_name(folded),
     };
     let is_respelt = place == Place::GivenName && !names.is_empty();
-    if stands || folded.len() < SHORTEST || (lexicon.english(folded).is_some() && !is_respelt) {
+    if stands || folded.len() < SHORTEST || (word.is_english(lexicon) && !is_respelt) {
         return Vec::new();
     }
     // A list says which names some spellings by ear are of.
@@ -232,8 +234,7 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
         let article = if own { IN_ARTICLE } else { 0.0 };
         found.push(Reading { part, why, dearer: ending + article + rarity(rank) });
     };
-    let remembered = resolver.word(folded);
-    let heard = &remembered.word.heard;
+    let heard = &word.heard;
     let (as_it_stands, without_endings) = heard.respelt_or_bent(lexicon, &borne);
     for (part, distance) in as_it_stands {
         add(part, if is_respelt { Why::Foreign } else { Why::Respelt(distance) });

@@ -18,14 +18,15 @@ use crate::word_list::entries;
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Candidate> {
     let lexicon = &resolver.names.lexicon;
     let [first, .., last] = found.words() else { return Vec::new() };
-    let is_surname = matches!(lexicon.attested(&last.folded), Some(1 | 2));
-    if is_surname || is_generic(&last.folded) || lexicon.english(&last.folded).is_none() {
+    let given_names = lexicon.given_names(&first.folded);
+    let is_surname = || matches!(lexicon.attested(&last.folded), Some(1 | 2));
+    let is_english = || lexicon.english(&last.folded).is_some();
+    if given_names.is_empty() || is_generic(&last.folded) || is_surname() || !is_english() {
         return Vec::new();
     }
     let text = resolver.article.text();
     let before = resolver.article.slice(found.mention.span(text, found.first, found.last - 1));
     let word = resolver.article.slice(last.span);
-    let given_names = lexicon.given_names(&first.folded);
     originals(&last.folded, lexicon)
         .into_iter()
         .filter(|(gloss, surname)| {

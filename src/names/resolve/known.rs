@@ -72,7 +72,7 @@ impl Resolver<'_> {
     fn words_beyond(&self, mention: &Mention) -> Vec<Beyond> {
         let start = mention.words[mention.words.len() - 1].span.end;
         let rest = &self.article.text()[start..mention.sentence.end];
-        let (mut beyond, mut end) = (Vec::new(), 0);
+        let (mut words, mut end, mut enough) = (Vec::with_capacity(MOST_BEYOND), 0, 0);
         for (at, word) in fold::words(rest).take(MOST_BEYOND) {
             let between = &rest[end..at];
             if !matches!(between, " " | "\u{a0}" | "\n" | "-" | " - " | " – ") {
@@ -80,11 +80,12 @@ impl Resolver<'_> {
             }
             let bare = without_possessive(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
             end = at + bare.len();
-            let may_end_name = beyond.is_empty() || between == "-" || bare.contains(char::is_uppercase);
-            beyond.push(Beyond { folded: fold(bare), end: start + end, may_end_name });
+            let may_end_name = words.is_empty() || between == "-" || bare.contains(char::is_uppercase);
+            words.push((bare, start + end, may_end_name));
+            enough = if may_end_name { words.len() } else { enough };
         }
-        let last = beyond.iter().rposition(|word| word.may_end_name);
-        beyond.truncate(last.map_or(0, |last| last + 1));
-        beyond
+        words.truncate(enough);
+        let beyond = |(bare, end, may_end_name)| Beyond { folded: fold(bare), end, may_end_name };
+        words.into_iter().map(beyond).collect()
     }
 }

@@ -237,6 +237,9 @@ impl<'r> Measure<'r> {
     /// The cheapest path from a row to the original, or [`UNREACHED`] when none costs at most `reach`.
     fn cheapest<const FREE_EDITS: bool>(&mut self, row: usize, reach: f32) -> f32 {
         let mut grid = std::mem::take(if FREE_EDITS { &mut self.free } else { &mut self.ruled });
+        if grid.costs.capacity() == 0 {
+            grid.costs.reserve(self.to.capacity().min(USUAL_LETTERS) * self.rows.len());
+        }
         let is_beyond = |grid: &Grid| {
             let columns = grid.least.len();
             columns > 0 && grid.is_beyond(&self.to[..columns - 1], &self.several, reach)
@@ -309,6 +312,9 @@ impl<'r> Measure<'r> {
         grid.least.push(least);
     }
 }
+
+/// Few originals are longer, as far as they are worth a look.
+const USUAL_LETTERS: usize = 12;
 
 /// The lesser of two costs, of which every one is a number.
 #[inline]

@@ -1,5 +1,6 @@
 //! What a word of a mention is as it stands, whatever was meant by it.
 
+use crate::names::channels::Word;
 use crate::names::evidence::{Feature, Weights};
 use crate::names::mention::MentionWord;
 use crate::names::resolve::Resolver;
@@ -23,16 +24,15 @@ impl Standing {
         words.iter().map(|word| *resolver.word(&word.folded).standing(resolver)).collect()
     }
 
-    pub(in crate::names) fn of(resolver: &Resolver<'_>, folded: &str) -> Self {
-        let lexicon = &resolver.names.lexicon;
-        let band = lexicon.attested(folded);
+    pub(in crate::names) fn of(resolver: &Resolver<'_>, word: &Word<'_>) -> Self {
+        let (lexicon, folded, band) = (&resolver.names.lexicon, word.folded(), word.attested);
         let feature = match band {
             Some(1) => Feature::AttestedFrequent,
             Some(2) => Feature::Attested,
             _ if lexicon.is_borne_given_name(folded) || resolver.names.is_word_of_a_name(folded) => {
                 Feature::Attested
             }
-            _ if lexicon.english(folded).is_some() => Feature::EnglishWord,
+            _ if word.is_english(lexicon) => Feature::EnglishWord,
             Some(_) => Feature::AttestedRare,
             None => Feature::Unattested,
         };
