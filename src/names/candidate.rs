@@ -8,12 +8,14 @@ use super::channels::{Channel, Meant, Why};
 use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::found::Found;
+use super::gazetteer::Kind;
 use super::implausible::is_implausible;
 use super::index::{FormKind, Index, Keyed};
 use super::language::Base;
 use super::own_romanisation::Romanisation;
 use super::parts;
 use super::resolve::Resolver;
+use super::right_beside::stands_beside;
 use super::weigh::Weigher;
 
 /// What a mention may have meant.
@@ -104,6 +106,8 @@ const SAME_BITS: f64 = 1.0;
 const SAME_COST: f32 = 0.02;
 /// What an alias costs: of equal evidence the name is likelier.
 const ALIAS: f32 = 0.001;
+/// A word in so many names of places says little of any.
+const MANY_TOWNS: usize = 10;
 /// An alias is nearer than the name of its entry by at most so many bits, or it was meant.
 const NEARLY_SAME_BITS: f64 = 3.0;
 
@@ -130,10 +134,18 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     if !found.holds_known_name() {
         best.extend(parts::candidates(resolver, found));
     }
-    if best.is_known {
+    let (text, sentence) = (resolver.article.text(), found.mention.sentence);
+    let span = found.mention.span(text, found.first, found.last);
+    let is_beside = |candidate: &Candidate| stands_beside(text, sentence, span, &candidate.suggestion);
+    if best.is_known || best.candidates.iter().any(is_beside) {
         return Vec::new();
     }
     let mut best = best.candidates;
+    if found.is_in_dateline(text) {
+        for candidate in &mut best {
+            candidate.suggestion = candidate.suggestion.to_uppercase();
+        }
+    }
     if let [first, rivals @ ..] = best.as_mut_slice() {
         let (bits, cost) = (first.evidence.bits(), first.cost);
         let is_rival = |other: &&mut Candidate| {
@@ -265,13 +277,17 @@ fn weigh(
     let whole = places.contains(&0) && (places.len() > 1 || form.len() == 1);
     weigher.add_if(places.len() > 1 && whole, Feature::FullName);
     weigher.add_if(!whole, Feature::SurnameAlone);
+    let is_edited = whys.iter().any(|why| matches!(why, Why::OneEdit));
     for (at, (why, &place)) in whys.iter().zip(places).enumerate() {
         if why.channel().is_none() {
             if found.is_title(at) {
                 weigher.title(at);
             } else if !found.is_number(at) {
                 let bearers = index.use_count(form.word(place));
-                weigher.companion(at, place + 1 == form.len(), bearers);
+                // A letter off is what another town of the same Hoa is.
+                if !is_edited || form.entry_kind != Kind::Place || bearers < MANY_TOWNS {
+                    weigher.companion(at, place + 1 == form.len(), bearers);
+                }
             }
         } else {
             weigher.damaged_word(at, why);

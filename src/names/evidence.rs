@@ -91,6 +91,7 @@ pub enum Feature {
     MostRight,
     NearlyAllRight,
     KnownByItself,
+    TwoGuesses,
     LocalName,
     RomanisedAlone,
     UnknownGivenName,
@@ -201,6 +202,17 @@ impl Evidence {
     /// Whether a reason was added.
     pub fn has(&self, feature: Feature) -> bool {
         self.terms.iter().any(|(known, _)| *known == feature)
+    }
+
+    /// Whether both a case ending and a spelling by ear are assumed.
+    pub(super) fn is_guessed_twice(&self) -> bool {
+        let respelt = [
+            Feature::NearRespelling,
+            Feature::FairRespelling,
+            Feature::FarRespelling,
+            Feature::RemoteRespelling,
+        ];
+        self.has(Feature::CaseEnding) && respelt.into_iter().any(|feature| self.has(feature))
     }
 
     /// The sum, in bits.

@@ -10,6 +10,9 @@ use super::mention::{Mention, MentionWord};
 use super::resolve::{Resolver, Taken};
 use super::weigh::{Around, Standing};
 
+/// A shorter word in capitals may be the acronym of an agency.
+const SHORTEST_IN_DATELINE: usize = 5;
+
 /// A stretch of a mention that is no known name.
 pub(super) struct Found<'m> {
     pub(super) mention: &'m Mention,
@@ -59,6 +62,24 @@ impl<'m> Found<'m> {
     pub(super) fn before(&self) -> Option<&'m MentionWord> {
         let at = self.first.checked_sub(1)?;
         (self.taken[at] != Taken::Title).then(|| &self.mention.words[at])
+    }
+
+    /// The word of the mention behind it; none where that is a title.
+    pub(super) fn behind(&self) -> Option<&'m MentionWord> {
+        let at = self.last + 1;
+        self.mention.words.get(at).filter(|_| self.taken[at] != Taken::Title)
+    }
+
+    /// Whether it is a word in capitals where a report says from where it comes: *NAIROBI - Kenya buried*, *VILNIUS (AP)*.
+    pub(super) fn is_in_dateline(&self, text: &str) -> bool {
+        let [word] = self.words() else { return false };
+        let (written, behind) = (&text[word.span.start..word.span.end], &text[word.span.end..]);
+        !written.contains(char::is_lowercase)
+            && self.mention.opens_sentence
+            && self.first == 0
+            && word.folded.len() >= SHORTEST_IN_DATELINE
+            && (word.span.start == 0 || text[..word.span.start].ends_with('\n'))
+            && [" - ", " – ", " — ", " (", ", "].iter().any(|mark| behind.starts_with(mark))
     }
 
     /// Everything that one of its words may have meant; of a known name nothing but itself.

@@ -9,11 +9,14 @@ use super::parts;
 use super::resolve::Resolver;
 use super::sound::sound_alike;
 use super::weigh::is_derived;
+use crate::article::Span;
 
 /// A given name spelt by ear costs at most this much a letter.
 const NEAR_GIVEN_NAME: f32 = 0.09;
 /// So does a surname behind a given name of another language.
 const NEAR_SURNAME: f32 = 0.06;
+/// English words up to this size band of SCOWL are common.
+const COMMON_ENGLISH: u8 = 35;
 /// Words of so many letters, such as articles, say little beside what names a thing.
 const LITTLE: usize = 3;
 
@@ -31,6 +34,8 @@ pub(super) fn is_implausible(
         || reading.is_english()
         || reading.holds_an_acronym()
         || reading.renames_another()
+        || reading.is_no_place_of_dateline()
+        || reading.is_a_given_name()
         || (own && reading.is_of_another_bearer())
 }
 
@@ -90,12 +95,20 @@ impl Reading<'_, '_, '_> {
         // The Carlos Bridge is no Carla Del Ponte.
         let is_no_person = self.is_person() && several && self.places().all(|at| self.is_damaged(at));
         // The University of Chile is what English calls the Universidad de Chile.
-        let is_english = self.aligned.form.entry_kind == Kind::Organisation;
+        let is_english_already = self.aligned.form.entry_kind == Kind::Organisation;
         // Nor is A Road the A Estrada of Galicia, nor are Rooms the Salé of Morocco.
         let little_else =
             |&thing: &usize| self.places().all(|at| at == thing || self.folded(at).len() <= LITTLE);
         let says_little = (several || !self.is_person()) && things.iter().any(little_else);
-        says_little || (!things.is_empty() && (is_english || is_no_person))
+        // Nor is the Centre Court of Wimbledon the Centre-Sud of Haiti.
+        let lexicon = &self.resolver.names.lexicon;
+        let is_english =
+            |at: usize| lexicon.english(self.folded(at)).is_some_and(|band| band <= COMMON_ENGLISH);
+        let is_plain_english =
+            several && self.places().all(is_english) && self.places().any(|at| !self.is_damaged(at));
+        says_little
+            || (!things.is_empty() && is_plain_english)
+            || (!things.is_empty() && (is_english_already || is_no_person))
     }
 
     /// Whether a word that differs from what was meant is no damaged one.
@@ -151,18 +164,38 @@ impl Reading<'_, '_, '_> {
         // Bohdan Ivanov has a given name and a surname of his own: he is no Bogdan Ivan.
         let lexicon = &self.resolver.names.lexicon;
         let is_attested = |at: usize| matches!(lexicon.attested(self.folded(at)), Some(1 | 2));
-        // Nor is Jovana Arsova a Joan of Arc.
-        let is_possessive =
-            |at: usize| self.why(at).ending().is_some_and(|base| base.case.starts_with("possessive"));
+        // Nor is Jovana Arsova a Joan of Arc, nor Joseph Campau a José Campa.
+        let is_far_given_name =
+            matches!(self.why(0), Why::SameGivenName) && !sound_alike(self.folded(0), self.meant(0));
+        let is_of_another = |at: usize| {
+            let ending = self.why(at).ending();
+            ending.is_some_and(|base| is_far_given_name || base.case.starts_with("possessive"))
+        };
         let is_another = |at: usize| {
             self.is_damaged(at)
-                && (is_attested(at) || is_possessive(at) || self.why(at).distance().per_letter > NEAR_SURNAME)
+                && (is_attested(at) || is_of_another(at) || self.why(at).distance().per_letter > NEAR_SURNAME)
         };
         // Pope Franjo is Pope Francis: behind the title stands a given name.
         let is_titled = !self.is_damaged(0) && lexicon.title(self.folded(0)).is_some();
         let given_name = usize::from(is_titled);
         let mut surnames = self.places().skip(given_name + 1);
         is_far || surnames.any(|at| renames(at) || (renames(given_name) && is_another(at)))
+    }
+
+    /// Whether a name goes on behind what would be a surname alone: Kejsi Dervishi is no Casey.
+    fn is_a_given_name(&self) -> bool {
+        let names = self.resolver.names;
+        let is_surname_alone = self.is_person() && self.places().len() == 1 && self.aligned.form.len() > 1;
+        let Some(behind) = self.found.behind().filter(|_| is_surname_alone) else { return false };
+        let gap = Span::new(self.found.words()[0].span.end, behind.span.start);
+        self.resolver.article.slice(gap) == " "
+            && names.lexicon.english(&behind.folded).is_none()
+            && names.is_word_of_a_name(&behind.folded)
+    }
+
+    /// Whether it says from where a report comes, and the form is no place.
+    fn is_no_place_of_dateline(&self) -> bool {
+        self.aligned.form.entry_kind != Kind::Place && self.found.is_in_dateline(self.resolver.article.text())
     }
 
     /// Whether a word of the article is hardly another one of it: translated or renamed, or the surname of somebody else.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::fold::fold;
 use super::lexicon::Lexicon;
 use crate::article::{Article, Prose, Span};
+use crate::word_list::{WordList, word_list};
 
 /// A word of a mention.
 #[derive(Clone, Debug)]
@@ -191,17 +192,23 @@ impl Reader<'_> {
     /// Whether it is the small second half of a name such as *Jong-un*, and no English word as in *Trump-backed*.
     fn ends_hyphenated_name(&self, at: usize) -> bool {
         let hyphenated = &self.text[self.words[at - 1].end..self.words[at].start] == "-";
-        hyphenated
-            && !self.word(at).contains(char::is_numeric)
-            && self.lexicon.english(self.word(at)).is_none()
+        let word = self.word(at);
+        let most = if self.is_ending(word) { COMMONEST_ENGLISH } else { COMMON_ENGLISH };
+        let is_english = || self.lexicon.english(word).is_some_and(|band| band <= most);
+        hyphenated && !word.contains(char::is_numeric) && (KOREAN_SYLLABLES.contains(word) || !is_english())
     }
 
     /// Whether it is a case ending that hangs on a hyphen, as Serbian bends *YouTube-u*.
     fn is_hyphenated_ending(&self, at: usize) -> bool {
-        let endings = || self.lexicon.languages.iter().flat_map(|language| &language.endings);
         at > 0
             && &self.text[self.words[at - 1].end..self.words[at].start] == "-"
-            && endings().any(|ending| ending.ending == self.word(at))
+            && self.is_ending(self.word(at))
+    }
+
+    /// Whether it is a case ending of some language.
+    fn is_ending(&self, word: &str) -> bool {
+        let mut endings = self.lexicon.languages.iter().flat_map(|language| &language.endings);
+        endings.any(|ending| ending.ending == word)
     }
 
     /// Whether nothing but a space, a hyphen, an initial's stop or an editor's bracket parts a word from the one before.
@@ -225,6 +232,14 @@ impl Reader<'_> {
         MentionWord { span: Span::new(start, start + bare.len()), folded: fold(bare) }
     }
 }
+
+/// The size band of SCOWL up to which English words stand behind a hyphen.
+const COMMON_ENGLISH: u8 = 50;
+/// The same where the word is a case ending too: sit-in, but Vance-om.
+const COMMONEST_ENGLISH: u8 = 10;
+
+/// English words that are the second half of Korean given names.
+static KOREAN_SYLLABLES: WordList = word_list!("korean-syllables");
 
 /// Particles in a row that a name may have ("de la", "van der").
 const MOST_PARTICLES: usize = 3;

@@ -27,6 +27,7 @@ mod place_slot;
 mod press_spelling;
 pub mod resolve;
 pub mod respelling;
+mod right_beside;
 mod right_names;
 pub mod sound;
 pub mod sound_list;

@@ -3,6 +3,7 @@
 mod known;
 mod second_look;
 mod sight;
+mod spared;
 
 use std::borrow::Borrow;
 use std::cell::{OnceCell, RefCell};
@@ -26,6 +27,7 @@ use super::weigh::Standing;
 use super::{LEAST_BITS, Names, own_romanisation, whole_name};
 use crate::article::{Article, Span};
 pub use sight::{KnownStretch, SeenWord, Sight};
+pub use spared::Spared;
 
 /// The answer to the question what a stretch of a mention names.
 #[derive(Clone, Debug)]
@@ -280,34 +282,7 @@ impl Resolver<'_> {
             - Together::most(&self.names.weights, is_whole)
             - TwoSpellings::most(&self.names.weights)
     }
-
-    /// Why a word by itself is not taken for a broken name; `None` where it can be one.
-    fn spared(&self, found: &Found<'_>, folded: &str) -> Option<&'static str> {
-        let lexicon = &self.names.lexicon;
-        let text = self.article.slice(found.words()[0].span);
-        let capital_says_nothing =
-            found.mention.in_headline || (found.mention.opens_sentence && found.first == 0);
-        let is_of_a_name = |folded: &str| self.names.is_word_of_a_name(folded);
-        if !text.chars().any(char::is_lowercase) {
-            Some("an acronym or initial")
-        } else if folded.len() < 3 {
-            Some("shorter than three letters")
-        } else if lexicon.is_borne_given_name(folded) {
-            Some("a given name")
-        } else if lexicon.attested(folded) == Some(1) {
-            Some("a frequent name")
-        } else if is_of_a_name(folded) || singulars(folded).any(is_of_a_name) {
-            Some("a word of a known name")
-        } else if capital_says_nothing && lexicon.english(folded).is_some() {
-            Some(ANY_CAPITAL)
-        } else {
-            None
-        }
-    }
 }
-
-/// Why a word is spared that may be no name at all.
-const ANY_CAPITAL: &str = "an English word where any word has a capital";
 
 /// Of stretches that overlap, those with the best evidence, in order of the text.
 fn best_without_overlap<N: Borrow<BrokenName>>(mut found: Vec<N>) -> Vec<N> {

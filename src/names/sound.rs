@@ -54,7 +54,9 @@ pub fn sound_keys(word: &str, side: Side) -> Vec<SoundKey> {
         keys.extend_from_within(..without);
     }
     for (keys, vowel) in keys.chunks_mut(without.max(1)).zip(vowels) {
-        keys.iter_mut().for_each(|key| *key |= vowel << FIRST_VOWEL);
+        for key in keys {
+            *key |= vowel << FIRST_VOWEL;
+        }
     }
     if side == Side::Respelling
         && let Some(spelt) = with_w(word)

@@ -167,6 +167,9 @@ impl Together {
                 Feature::RomanisedAlone,
                 weights,
             );
+            let is_guessed_twice =
+                !candidate.suggestion.contains(' ') && candidate.evidence.is_guessed_twice();
+            candidate.evidence.add_if(others == 0 && is_guessed_twice, Feature::TwoGuesses, weights);
             if !self.meant.is_empty() && !candidate.is_whole() {
                 let own = words(&candidate.suggestion);
                 let in_full = |(meant, places): &(BTreeSet<String>, Places)| {

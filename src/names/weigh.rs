@@ -216,7 +216,12 @@ impl<'a, 'b> Weigher<'a, 'b> {
 
     /// Takes note of what a damaged word is as it stands.
     pub(super) fn as_it_stands(&mut self, at: usize) {
-        self.as_they_stand.add(self.standing(at).feature, &self.names().weights);
+        let standing = self.standing(at);
+        let is_person = self.entry.is_some_and(|entry| entry.kind == Kind::Person);
+        let in_full_name = is_person && self.found.words().len() > 1;
+        let is_rare = in_full_name && standing.is_but_a_place;
+        let feature = if is_rare { Feature::AttestedRare } else { standing.feature };
+        self.as_they_stand.add(feature, &self.names().weights);
     }
 
     /// Takes note of an undamaged word beside a damaged one.

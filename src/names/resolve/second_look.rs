@@ -1,17 +1,18 @@
 //! What the sure broken names of an article let one see in its words that are spared at first sight.
 
-use super::super::candidate::Candidate;
+use super::super::candidate::{Candidate, candidates};
 use super::super::channels::Why;
 use super::super::evidence::Feature;
 use super::super::fold;
 use super::super::found::Found;
+use super::super::gazetteer::Kind;
 use super::super::index::{FormKind, Index, Keyed};
 use super::super::language::Base;
 use super::super::mention::Mention;
 use super::super::place_slot::is_inside;
 use super::super::together::Together;
 use super::super::weigh::Weigher;
-use super::{ANY_CAPITAL, BrokenName, Resolver, Taken};
+use super::{BrokenName, Resolver, Spared, Taken};
 
 /// So many sure broken names show that the names of an article were left as the translator's language writes them.
 const MANY_BROKEN: usize = 2;
@@ -34,8 +35,11 @@ impl Resolver<'_> {
         for at in (0..mention.words.len()).filter(|&at| taken[at] == Taken::Free) {
             let found = Found::new(mention, taken, at, at, self.is_alone(mention, taken, at, at));
             let candidate = self.repeated(&found, together).or_else(|| self.large_place(&found, together));
-            let span = mention.span(self.article.text(), at, at);
-            near.extend(candidate.map(|candidate| BrokenName { span, candidates: vec![candidate] }));
+            let candidates =
+                candidate.map_or_else(|| self.hidden_by_place(&found, together), |found| vec![found]);
+            if !candidates.is_empty() {
+                near.push(BrokenName { span: mention.span(self.article.text(), at, at), candidates });
+            }
         }
     }
 
@@ -44,8 +48,42 @@ impl Resolver<'_> {
         let folded = &found.words()[0].folded;
         together.explains(folded, &self.names.lexicon.languages)?;
         let is_rare = || self.names.lexicon.english(folded).is_some_and(|band| band >= RARE_ENGLISH);
-        let may_be_broken = || self.spared(found, folded).is_none_or(|why| why == ANY_CAPITAL && is_rare());
-        if self.is_accepted(folded) || !may_be_broken() { None } else { together.candidate(self, found) }
+        let may_be_broken = match self.spared(found, folded) {
+            None => !self.is_accepted(folded),
+            Some(Spared::AnyCapital) => !self.is_accepted(folded) && is_rare(),
+            Some(Spared::WordOfName) => self.is_but_a_small_place(found),
+            Some(_) => false,
+        };
+        if may_be_broken { together.candidate(self, found) } else { None }
+    }
+
+    /// Those in office whom a word may mean that only some small place has, of a country that the article does not name: there is
+    /// a village Makron in India.
+    fn hidden_by_place(&self, found: &Found<'_>, together: &Together) -> Vec<Candidate> {
+        let is_one = found.alone && together.count() >= MANY_BROKEN && self.is_but_a_small_place(found);
+        if !is_one {
+            return Vec::new();
+        }
+        let mut near = candidates(self, found, &found.words()[0].folded);
+        near.retain(|candidate| {
+            candidate.evidence.has(Feature::SurnameAlone)
+                && candidate.evidence.has(Feature::Prominent)
+                && self.may_be_named(candidate.evidence.bits(), false)
+        });
+        near
+    }
+
+    /// Whether nothing has the name but places that are not large, in countries that the article does not name.
+    fn is_but_a_small_place(&self, found: &Found<'_>) -> bool {
+        let word = &found.words()[0];
+        let remembered = self.word(&word.folded);
+        let is_elsewhere = |index: &Index| {
+            let accepted = index.forms_by_key(&word.folded).filter(|form| form.kind == FormKind::Accepted);
+            accepted.map(|form| index.entry(form.entry)).all(|entry| {
+                entry.kind == Kind::Place && !entry.is_large() && !self.context.names_country(entry.country)
+            })
+        };
+        remembered.standing(self).is_but_a_place && self.names.indices.iter().all(is_elsewhere)
     }
 
     /// The large place that another language calls by a word, which may be a name or English as it stands.

@@ -4,7 +4,7 @@ use super::super::found::Found;
 use super::super::index::FormKind;
 use super::super::lexicon::Lexicon;
 use super::super::mention::{Mention, MentionWord};
-use super::{BrokenName, Resolver, Taken, key_of, singulars};
+use super::{BrokenName, Resolver, Spared, Taken, key_of, singulars};
 use crate::article::Span;
 
 /// What is seen of one mention.
@@ -38,7 +38,7 @@ pub struct SeenWord {
     /// What is known of the word, each in a few words; nothing of one that is in no list.
     pub standing: Vec<String>,
     /// Why the word by itself is not taken for a broken name; none where it can be one.
-    pub spared: Option<&'static str>,
+    pub spared: Option<Spared>,
 }
 
 /// A stretch that is a known name.

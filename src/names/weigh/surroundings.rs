@@ -27,7 +27,7 @@ pub(in crate::names) struct Around {
     given_names: Vec<String>,
     /// Whether the words beside it are such as stand beside a place.
     is_place_slot: bool,
-    /// Whether the word before it belongs to a name that English leaves as it is.
+    /// Whether a word beside it belongs to a name that English leaves as it is.
     in_local_name: bool,
     /// The most bits that it can add to a candidate.
     most_bits: f64,
@@ -62,7 +62,7 @@ impl Around {
         let elsewhere = || own.bearers(&words[0].folded, &names.lexicon);
         let given_names = before.as_ref().map_or_else(elsewhere, std::slice::from_ref);
         let given_names: Vec<String> = given_names.iter().map(|&name| String::from(name)).collect();
-        let is_place_slot = is_place_slot(text, span);
+        let is_place_slot = is_place_slot(text, span) || found.is_in_dateline(text);
         let in_local_name = is_in_local_name(resolver, found);
         // The rest of what is asked speaks against: a fit keeps the sign.
         let for_it = [
@@ -184,8 +184,21 @@ fn is_in_foreign_phrase(resolver: &Resolver<'_>, span: Span) -> bool {
 }
 
 /// Whether the capitalised word before it is of a name that an owner or another language gave, and that English leaves as it is:
-/// *Hotel Mediteran*, *Trg Evrope*.
+/// *Hotel Mediteran*, *Trg Evrope*; or the one behind it is a name, *Majske Poljane*.
 fn is_in_local_name(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
+    is_before_name(resolver, found) || is_behind_local_word(resolver, found)
+}
+
+fn is_before_name(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
+    let Some(behind) = found.behind() else { return false };
+    let gap = Span::new(found.words()[found.words().len() - 1].span.end, behind.span.start);
+    resolver.article.slice(gap) == " "
+        && resolver.names.lexicon.english(&behind.folded).is_none()
+        && !resolver.names.lexicon.is_borne_given_name(&behind.folded)
+        && resolver.is_accepted(&behind.folded)
+}
+
+fn is_behind_local_word(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
     let Some(before) = found.before() else { return false };
     let gap = Span::new(before.span.end, found.words()[0].span.start);
     let is_unknown = || {

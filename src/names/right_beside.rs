@@ -1,0 +1,61 @@
+//! A text that gives the right name right beside another form of it speaks of both on purpose: *Genoa (Genova in Italian)*,
+//! *al-Jolani, also written al-Julani*.
+
+use super::fold::fold;
+use crate::article::Span;
+use crate::word_list::{WordList, word_list};
+
+/// The right name stands at most so many bytes away.
+const NEAR: usize = 32;
+
+/// Words between two forms of a name.
+static OTHER_FORMS: WordList = word_list!("words-of-other-forms");
+
+/// Whether a name stands whole in a sentence right beside a stretch of it, with nothing between that has a capital.
+pub(super) fn stands_beside(text: &str, sentence: Span, span: Span, name: &str) -> bool {
+    let (before, behind) = (&text[sentence.start..span.start], &text[span.end..sentence.end]);
+    let words = |gap: &str| gap.split(|c: char| !c.is_alphabetic()).any(|word| OTHER_FORMS.contains(word));
+    let is_gap = |gap: &str| {
+        gap.len() <= NEAR && (gap.contains('(') || words(gap)) && !gap.contains(char::is_uppercase)
+    };
+    let ends = |gap: &str| !gap.starts_with(char::is_alphanumeric) && !gap.ends_with(char::is_alphanumeric);
+    let is_before = before.rfind(name).is_some_and(|at| {
+        let gap = &before[at + name.len()..];
+        is_gap(gap) && ends(gap) && !before[..at].ends_with(char::is_alphanumeric)
+    });
+    let is_behind = behind.find(name).is_some_and(|at| {
+        let gap = &behind[..at];
+        is_gap(gap) && ends(gap) && !behind[at + name.len()..].starts_with(char::is_alphanumeric)
+    });
+    fold(name) != fold(&text[span.start..span.end]) && (is_before || is_behind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_beside(text: &str, found: &str, name: &str) -> bool {
+        let start = text.find(found).expect("it stands there");
+        stands_beside(text, Span::new(0, text.len()), Span::new(start, start + found.len()), name)
+    }
+
+    #[test]
+    fn a_name_beside_its_other_form() {
+        assert!(is_beside("From Genoa (Genova in Italian) we went.", "Genova", "Genoa"));
+        assert!(is_beside(
+            "Abu al-Jolani - written by others as al-Julani - spoke.",
+            "al-Julani",
+            "al-Jolani"
+        ));
+        assert!(is_beside("In Icheon, not to be confused with Incheon.", "Icheon", "Incheon"));
+        assert!(!is_beside("Tramp said that Mr Trump is right.", "Tramp", "Trump"));
+        assert!(!is_beside("Trump Tramp", "Tramp", "Trump"));
+        assert!(!is_beside("In eastern Europe, the belly of Evropa.", "Evropa", "Europe"));
+        assert!(!is_beside("Genoanese, or Genova", "Genova", "Genoa"));
+        assert!(!is_beside(
+            "Genoa is a port, and they all say that it is as old as Genova",
+            "Genova",
+            "Genoa"
+        ));
+    }
+}
