@@ -193,8 +193,8 @@ impl Reader<'_> {
     fn ends_hyphenated_name(&self, at: usize) -> bool {
         let hyphenated = &self.text[self.words[at - 1].end..self.words[at].start] == "-";
         let word = self.word(at);
-        let most = if self.is_ending(word) { COMMONEST_ENGLISH } else { COMMON_ENGLISH };
-        let is_english = || self.lexicon.english(word).is_some_and(|band| band <= most);
+        let most = || if self.is_ending(word) { COMMONEST_ENGLISH } else { COMMON_ENGLISH };
+        let is_english = || self.lexicon.english(word).is_some_and(|band| band <= most());
         hyphenated && !word.contains(char::is_numeric) && (KOREAN_SYLLABLES.contains(word) || !is_english())
     }
 

@@ -1,7 +1,6 @@
 //! The names of the article itself: a broken name may stand right elsewhere in it.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -25,12 +24,12 @@ pub(super) struct OwnNames<'m> {
     /// For each word that may mean others an index of these, as if each were an entry.
     near: RefCell<FxHashMap<String, Option<Rc<Index>>>>,
     /// The sound keys of the words with their numbers, in order.
-    by_sound: OnceCell<Vec<(SoundKey, usize)>>,
+    by_sound: OnceCell<Vec<(SoundKey, u32)>>,
     /// For each word its number, and how often it has a capital inside a sentence.
     counts: FxHashMap<&'m str, (usize, usize)>,
     mentions: &'m [Mention],
-    /// For each word the given names behind which it stands.
-    bearers: OnceCell<FxHashMap<&'m str, Vec<&'m str>>>,
+    /// For each word those behind which it stands.
+    before: OnceCell<FxHashMap<&'m str, Vec<&'m str>>>,
 }
 
 impl<'m> OwnNames<'m> {
@@ -73,42 +72,43 @@ impl<'m> OwnNames<'m> {
     }
 
     /// The numbers of the words that a word may mean: those that it stands for, sounds like, or is an edit away from.
-    fn numbers_near(&self, word: &Word<'_>) -> BTreeSet<usize> {
+    fn numbers_near(&self, word: &Word<'_>) -> Vec<usize> {
         let found = word.folded();
         let is_another = |at: &usize| self.words[*at].1 != found;
-        let is_near = |at: &usize| is_an_edit_away(found.as_bytes(), self.words[*at].1.as_bytes());
         let stood_for = word.stands_for().filter_map(|folded| self.counts.get(folded)).map(|&(at, _)| at);
         let by_sound = self.by_sound.get_or_init(|| self.by_sound());
         let alike = word.heard.sounds().flat_map(|key| {
             let first = by_sound.partition_point(|&(known, _)| known < key);
-            by_sound[first..].iter().take_while(move |&&(known, _)| known == key).map(|&(_, at)| at)
+            by_sound[first..].iter().take_while(move |&&(known, _)| known == key).map(|&(_, at)| at as usize)
         });
-        let near = (0..self.words.len()).filter(is_near).chain(stood_for).chain(alike);
-        near.filter(is_another).chain(self.in_parts.iter().copied()).collect()
+        let others = stood_for.chain(alike).filter(is_another);
+        let meant: Vec<usize> = others.chain(self.in_parts.iter().copied()).collect();
+        let is_near = |at: &usize| is_an_edit_away(found.as_bytes(), self.words[*at].1.as_bytes());
+        (0..self.words.len()).filter(|at| meant.contains(at) || (is_another(at) && is_near(at))).collect()
     }
 
-    fn by_sound(&self) -> Vec<(SoundKey, usize)> {
-        let keys = |(at, &(_, folded)): (usize, &(&str, &str))| {
-            sound_keys(folded, Side::Original).into_iter().map(move |key| (key, at))
-        };
-        let mut by_sound: Vec<_> = self.words.iter().enumerate().flat_map(keys).collect();
+    fn by_sound(&self) -> Vec<(SoundKey, u32)> {
+        let numbered = (0_u32..).zip(&self.words);
+        let mut by_sound: Vec<_> = numbered
+            .flat_map(|(at, (_, folded))| {
+                sound_keys(folded, Side::Original).into_iter().map(move |key| (key, at))
+            })
+            .collect();
         by_sound.sort_unstable();
         by_sound
     }
 
     /// The given names behind which a folded word stands somewhere in the article.
-    pub(super) fn bearers(&self, folded: &str, lexicon: &Lexicon) -> &[&'m str] {
-        let bearers = self.bearers.get_or_init(|| {
-            let mut bearers: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    pub(super) fn bearers(&self, folded: &str, lexicon: &Lexicon) -> Vec<&'m str> {
+        let before = self.before.get_or_init(|| {
+            let mut before: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
             for pair in self.mentions.iter().flat_map(|mention| mention.words.windows(2)) {
-                let [given, word] = [&pair[0].folded, &pair[1].folded];
-                if lexicon.is_borne_given_name(given) {
-                    bearers.entry(word).or_default().push(given);
-                }
+                before.entry(&pair[1].folded).or_default().push(&pair[0].folded);
             }
-            bearers
+            before
         });
-        bearers.get(folded).map_or(&[], Vec::as_slice)
+        let before = before.get(folded).into_iter().flatten().copied();
+        before.filter(|word| lexicon.is_borne_given_name(word)).collect()
     }
 
     /// How often a folded word has a capital inside a sentence.

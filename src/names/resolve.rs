@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use super::candidate::{Candidate, candidates};
 use super::channels::{Channel, Meant, Word, meanings};
 use super::context::Context;
+use super::evidence::Feature;
 use super::found::Found;
 use super::index::Index;
 use super::mention::Mention;
@@ -87,9 +88,19 @@ pub(super) struct Remembered<'a> {
     pub(super) word: Word<'a>,
     meanings: RefCell<Vec<(usize, Rc<Meant<'a>>)>>,
     standing: OnceCell<Standing>,
+    is_but_of_places: OnceCell<bool>,
 }
 
 impl Remembered<'_> {
+    /// Whether nothing has the name but places, which have names like everything, and few of which are spoken of.
+    pub(super) fn is_but_of_places(&self, resolver: &Resolver<'_>) -> bool {
+        *self.is_but_of_places.get_or_init(|| {
+            let standing = self.standing(resolver);
+            let is_attested = standing.feature == Feature::Attested && !matches!(standing.band, Some(1 | 2));
+            is_attested && !resolver.names.is_borne(self.word.folded())
+        })
+    }
+
     /// What the word is as it stands.
     pub(super) fn standing(&self, resolver: &Resolver<'_>) -> &Standing {
         self.standing.get_or_init(|| Standing::of(resolver, &self.word))
@@ -124,8 +135,8 @@ impl<'a> Resolver<'a> {
             words.clear();
         }
         let word = Word::new(folded, self.names);
-        let word = Remembered { word, meanings: RefCell::default(), standing: OnceCell::new() };
-        let word = Rc::new(word);
+        let (meanings, standing, is_but_of_places) = Default::default();
+        let word = Rc::new(Remembered { word, meanings, standing, is_but_of_places });
         words.insert(folded.to_owned(), word.clone());
         word
     }

@@ -218,9 +218,10 @@ impl<'a, 'b> Weigher<'a, 'b> {
     pub(super) fn as_it_stands(&mut self, at: usize) {
         let standing = self.standing(at);
         let is_person = self.entry.is_some_and(|entry| entry.kind == Kind::Person);
-        let in_full_name = is_person && self.found.words().len() > 1;
-        let is_rare = in_full_name && standing.is_but_a_place;
-        let feature = if is_rare { Feature::AttestedRare } else { standing.feature };
+        let words = self.found.words();
+        let in_full_name = is_person && words.len() > 1;
+        let is_rare = || self.resolver.word(&words[at].folded).is_but_of_places(self.resolver);
+        let feature = if in_full_name && is_rare() { Feature::AttestedRare } else { standing.feature };
         self.as_they_stand.add(feature, &self.names().weights);
     }
 

@@ -3,23 +3,24 @@
 use super::ints;
 use super::sections::{Damaged, Section};
 
-/// Bits for the hashes of a set. What is in the set has its bits; of what is not, one in thirty has them too.
+/// Bits for the hashes of a set. What is in the set has its bits; of what is not, one in twenty has them too.
 #[derive(Clone, Debug)]
 pub struct Bloom {
     section: Section,
-    mask: u64,
+    bits: u64,
 }
 
 /// The section begins with how many bits there are, in eight bytes.
 const HEAD: usize = 8;
-/// Bits for a member, at the least.
+/// Bits for a member.
 const BITS_A_MEMBER: usize = 8;
 const LEAST_BITS: usize = 64;
+const MOST_BITS: usize = 1 << 32;
 
-/// The two bits of a hash: its halves are independent of one another.
+/// The two of so many bits that a hash has: its halves are independent of one another.
 #[inline]
-fn places(hash: u64) -> [u64; 2] {
-    [hash, hash >> 32]
+fn places(hash: u64, bits: u64) -> [u64; 2] {
+    [hash & u64::from(u32::MAX), hash >> 32].map(|half| (half * bits) >> 32)
 }
 
 impl Bloom {
@@ -27,17 +28,16 @@ impl Bloom {
     pub fn open(section: Section) -> Result<Self, Damaged> {
         let bits = ints::at(section.bytes(), 0, HEAD);
         let length = usize::try_from(bits / 8).ok().and_then(|length| length.checked_add(HEAD));
-        let fits =
-            bits.is_power_of_two() && bits >= LEAST_BITS as u64 && length == Some(section.bytes().len());
-        if fits { Ok(Self { section, mask: bits - 1 }) } else { Err(Damaged) }
+        let possible = bits.is_multiple_of(8) && (LEAST_BITS as u64..=MOST_BITS as u64).contains(&bits);
+        let fits = possible && length == Some(section.bytes().len());
+        if fits { Ok(Self { section, bits }) } else { Err(Damaged) }
     }
 
     /// Whether something with this hash may be in the set.
     #[inline]
     pub fn may_hold(&self, hash: u64) -> bool {
         let bytes = &self.section.bytes()[HEAD..];
-        places(hash).into_iter().all(|place| {
-            let place = place & self.mask;
+        places(hash, self.bits).into_iter().all(|place| {
             let byte = usize::try_from(place / 8).ok().and_then(|at| bytes.get(at));
             byte.is_some_and(|byte| byte >> (place % 8) & 1 != 0)
         })
@@ -45,12 +45,13 @@ impl Bloom {
 
     /// The section for the members with some hashes.
     pub fn pack(hashes: impl ExactSizeIterator<Item = u64>) -> Vec<u8> {
-        let bits = hashes.len().saturating_mul(BITS_A_MEMBER).next_power_of_two().clamp(LEAST_BITS, 1 << 32);
+        let bits =
+            hashes.len().saturating_mul(BITS_A_MEMBER).clamp(LEAST_BITS, MOST_BITS).next_multiple_of(8);
         let mut section = Vec::with_capacity(HEAD + bits / 8);
         ints::push(&mut section, bits as u64, HEAD);
         section.resize(HEAD + bits / 8, 0);
-        for place in hashes.flat_map(places) {
-            let place = usize::try_from(place & (bits as u64 - 1)).expect("at most 32 bits");
+        for place in hashes.flat_map(|hash| places(hash, bits as u64)) {
+            let place = usize::try_from(place).expect("at most 32 bits");
             section[HEAD + place / 8] |= 1 << (place % 8);
         }
         section

@@ -57,14 +57,19 @@ impl Resolver<'_> {
         if may_be_broken { together.candidate(self, found) } else { None }
     }
 
-    /// Those in office whom a word may mean that only some small place has, of a country that the article does not name: there is
+    /// Those in office whose name another language writes as a word that only some small place has, of a country that the article does not name: there is
     /// a village Makron in India.
     fn hidden_by_place(&self, found: &Found<'_>, together: &Together) -> Vec<Candidate> {
-        let is_one = found.alone && together.count() >= MANY_BROKEN && self.is_but_a_small_place(found);
+        let folded = &found.words()[0].folded;
+        let is_foreign_form = |index: &Index| index.meant_by(folded).next().is_some();
+        let is_one = found.alone
+            && together.count() >= MANY_BROKEN
+            && self.names.indices.iter().any(is_foreign_form)
+            && self.is_but_a_small_place(found);
         if !is_one {
             return Vec::new();
         }
-        let mut near = candidates(self, found, &found.words()[0].folded);
+        let mut near = candidates(self, found, folded);
         near.retain(|candidate| {
             candidate.evidence.has(Feature::SurnameAlone)
                 && candidate.evidence.has(Feature::Prominent)
@@ -83,7 +88,7 @@ impl Resolver<'_> {
                 entry.kind == Kind::Place && !entry.is_large() && !self.context.names_country(entry.country)
             })
         };
-        remembered.standing(self).is_but_a_place && self.names.indices.iter().all(is_elsewhere)
+        remembered.is_but_of_places(self) && self.names.indices.iter().all(is_elsewhere)
     }
 
     /// The large place that another language calls by a word, which may be a name or English as it stands.

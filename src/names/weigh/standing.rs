@@ -10,11 +10,9 @@ use crate::word_list::{WordList, word_list};
 #[derive(Clone, Copy, Debug)]
 pub(in crate::names) struct Standing {
     /// What that says where the word is a damaged one.
-    pub(super) feature: Feature,
+    pub(in crate::names) feature: Feature,
     /// How frequent it is as a name: 1 to 3.
-    pub(super) band: Option<u8>,
-    /// Whether nothing has the name but places, which have names like everything, and few are spoken of.
-    pub(in crate::names) is_but_a_place: bool,
+    pub(in crate::names) band: Option<u8>,
     /// Whether it is a particle.
     pub(super) is_particle: bool,
     /// Whether it has letters that a foreign name spelt by ear has not.
@@ -28,19 +26,18 @@ impl Standing {
 
     pub(in crate::names) fn of(resolver: &Resolver<'_>, word: &Word<'_>) -> Self {
         let (lexicon, folded, band) = (&resolver.names.lexicon, word.folded(), word.attested);
-        let is_borne = || resolver.names.is_borne(folded);
-        let is_place = || resolver.names.is_word_of_a_name(folded);
         let feature = match band {
             Some(1) => Feature::AttestedFrequent,
             Some(2) => Feature::Attested,
-            _ if is_borne() || is_place() => Feature::Attested,
+            _ if lexicon.is_borne_given_name(folded) || resolver.names.is_word_of_a_name(folded) => {
+                Feature::Attested
+            }
             _ if word.is_english(lexicon) => Feature::EnglishWord,
             Some(_) => Feature::AttestedRare,
             None => Feature::Unattested,
         };
         let has_own_letters = NOT_BY_EAR.iter().any(|letters| folded.contains(letters));
-        let is_but_a_place = !matches!(band, Some(1 | 2)) && feature == Feature::Attested && !is_borne();
-        Self { feature, band, is_but_a_place, is_particle: lexicon.is_particle(folded), has_own_letters }
+        Self { feature, band, is_particle: lexicon.is_particle(folded), has_own_letters }
     }
 }
 

@@ -60,8 +60,8 @@ impl Around {
         let before = found.before().map(|word| word.folded.as_str());
         let before = before.filter(|before| names.lexicon.is_borne_given_name(before));
         let elsewhere = || own.bearers(&words[0].folded, &names.lexicon);
-        let given_names = before.as_ref().map_or_else(elsewhere, std::slice::from_ref);
-        let given_names: Vec<String> = given_names.iter().map(|&name| String::from(name)).collect();
+        let given_names = before.map_or_else(elsewhere, |before| vec![before]);
+        let given_names: Vec<String> = given_names.into_iter().map(String::from).collect();
         let is_place_slot = is_place_slot(text, span) || found.is_in_dateline(text);
         let in_local_name = is_in_local_name(resolver, found);
         // The rest of what is asked speaks against: a fit keeps the sign.
