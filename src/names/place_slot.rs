@@ -16,7 +16,8 @@ pub(super) fn is_place_slot(text: &str, span: Span) -> bool {
 /// Whether a stretch stands right behind *in*: a person seldom does.
 pub(super) fn is_inside(text: &str, span: Span) -> bool {
     let (before, _) = beside(text, span);
-    let word = before.strip_suffix(' ').map_or("", |before| before.rsplit(' ').next().unwrap_or(before));
+    let before = before.strip_suffix(' ').unwrap_or_default();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
     word.eq_ignore_ascii_case("in")
 }
 
@@ -48,6 +49,14 @@ mod tests {
     fn is_slot(before: &str, after: &str) -> bool {
         let span = Span::new(before.len(), before.len() + 4);
         is_place_slot(&format!("{before}Lima{after}"), span)
+    }
+
+    #[test]
+    fn what_stands_inside_a_place() {
+        let is_in =
+            |before: &str| is_inside(&format!("{before}Rim"), Span::new(before.len(), before.len() + 3));
+        assert!(is_in("In ") && is_in("They met in ") && is_in("They met.\n\nIn "));
+        assert!(!is_in("in") && !is_in("Within ") && !is_in(""));
     }
 
     #[test]
