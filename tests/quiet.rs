@@ -95,6 +95,10 @@ fn what_the_text_itself_accounts_for_is_right() {
         "From Genoa (Genova in Italian) the train takes you to Rome.",
         // English that is a place elsewhere.
         "On Centre Court she won in two sets; France had hoped for more.",
+        // Names that go on, and a company called after a town.
+        "In Georgia, in the United States, Anouska De Georgiou spoke.",
+        "Ahmed was seen in Nigeria; the guard worked at Ahmadu Bello University.",
+        "From Tallinn the Estonian ferry operator Tallink sails to Finland.",
         // Two guesses at once: a case ending, and a spelling by ear.
         "BELÉM, Brazil - On the island of Combu, fifteen minutes across the river, nobody had seen them.",
         "In Hoa Thinh, nearly every house in Vietnam was flooded.",

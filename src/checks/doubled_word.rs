@@ -43,6 +43,7 @@ impl Check for DoubledWord {
                 "“No, no,” he said. What it is is a win-win win.",
                 "The score was 3 3 at half-time.",
                 "We will, we will rock you.",
+                "The eel, Anguilla anguilla, is endangered.",
             ],
         }
     }
@@ -71,6 +72,9 @@ impl Check for DoubledWord {
 
 /// The most words of a phrase that is looked for twice.
 const LONGEST: usize = 8;
+
+/// English words up to this size band of SCOWL are common.
+const COMMON_ENGLISH: u8 = 35;
 
 /// The most repetitions that make one finding: a line of nothing else must not take for ever.
 const MOST: usize = 50;
@@ -102,7 +106,7 @@ impl Doubles<'_> {
                     || begins
                     || !self.slip_in_a_name(before.last().filter(|_| at > 1), phrase, all, behind.first())
             } else {
-                self.meant(phrase)
+                self.meant(phrase) || (!before.is_empty() && self.is_species(phrase))
             };
             (!meant && self.only_spaced(all, length)).then_some((length, times))
         })
@@ -145,6 +149,14 @@ impl Doubles<'_> {
         // "more and more and more": the phrase that is doubled is "and more".
         let chained = phrase.len() == 2 && phrase.iter().any(|&span| LINKS.contains(self.word(span)));
         chained || !any_letter || phrase.iter().all(|&span| self.allowed(span))
+    }
+
+    /// Whether a word inside a sentence may be the name of a genus, and its double that of a species: *Anguilla anguilla*.
+    fn is_species(&self, phrase: &[Span]) -> bool {
+        let [word] = phrase else { return false };
+        let is_common =
+            || self.lexicon.english(&fold(self.word(*word))).is_some_and(|band| band <= COMMON_ENGLISH);
+        self.is_capital(*word) && !is_common()
     }
 
     /// Whether a word that stands twice in capitals is a slip and no name of two equal halves: a nationality, or an everyday

@@ -58,10 +58,15 @@ impl<'m> Found<'m> {
         self.first + at > 0 && is_numeral(self.words()[at].folded.as_bytes())
     }
 
+    /// The words of the mention before it, the nearest first, as far as none is a title.
+    pub(super) fn words_before(&self) -> impl Iterator<Item = &'m MentionWord> + use<'m> {
+        let (mention, taken) = (self.mention, self.taken);
+        (0..self.first).rev().take_while(|&at| taken[at] != Taken::Title).map(|at| &mention.words[at])
+    }
+
     /// The word of the mention before it; none where that is a title.
     pub(super) fn before(&self) -> Option<&'m MentionWord> {
-        let at = self.first.checked_sub(1)?;
-        (self.taken[at] != Taken::Title).then(|| &self.mention.words[at])
+        self.words_before().next()
     }
 
     /// The word of the mention behind it; none where that is a title.

@@ -5,6 +5,7 @@ use super::channels::{Channel, Why};
 use super::found::Found;
 use super::gazetteer::Kind;
 use super::index::Index;
+use super::mention::MentionWord;
 use super::parts;
 use super::resolve::Resolver;
 use super::sound::sound_alike;
@@ -184,13 +185,17 @@ impl Reading<'_, '_, '_> {
 
     /// Whether a name goes on behind what would be a surname alone: Kejsi Dervishi is no Casey.
     fn is_a_given_name(&self) -> bool {
-        let names = self.resolver.names;
         let is_surname_alone = self.is_person() && self.places().len() == 1 && self.aligned.form.len() > 1;
-        let Some(behind) = self.found.behind().filter(|_| is_surname_alone) else { return false };
+        is_surname_alone && self.found.behind().is_some_and(|behind| self.is_of_name(behind))
+    }
+
+    /// Whether the word behind the first one is of a name, and no English.
+    fn is_of_name(&self, behind: &MentionWord) -> bool {
+        let names = self.resolver.names;
         let gap = Span::new(self.found.words()[0].span.end, behind.span.start);
         self.resolver.article.slice(gap) == " "
             && names.lexicon.english(&behind.folded).is_none()
-            && names.is_word_of_a_name(&behind.folded)
+            && (names.lexicon.attested(&behind.folded).is_some() || names.is_word_of_a_name(&behind.folded))
     }
 
     /// Whether it says from where a report comes, and the form is no place.
@@ -198,9 +203,14 @@ impl Reading<'_, '_, '_> {
         self.aligned.form.entry_kind != Kind::Place && self.found.is_in_dateline(self.resolver.article.text())
     }
 
-    /// Whether a word of the article is hardly another one of it: translated or renamed, or the surname of somebody else.
+    /// Whether a word of the article is hardly another one of it: translated or renamed, bent where its name goes on, or the
+    /// surname of somebody else.
     fn is_of_another_bearer(&self) -> bool {
+        let lexicon = &self.resolver.names.lexicon;
+        let goes_on = || self.found.behind().is_some_and(|behind| self.is_of_name(behind));
+        let follows_particle = || self.found.before().is_some_and(|word| lexicon.is_particle(&word.folded));
         self.aligned.channel() > Some(Channel::Transcription)
+            || (self.why(0).ending().is_some() && (goes_on() || follows_particle()))
             || are_two_people(self.resolver, self.folded(0), self.meant(0))
     }
 }

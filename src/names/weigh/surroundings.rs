@@ -10,7 +10,7 @@ use crate::names::fold;
 use crate::names::found::Found;
 use crate::names::gazetteer::Kind;
 use crate::names::index::EntryRef;
-use crate::names::mention::Mention;
+use crate::names::mention::{Mention, MentionWord};
 use crate::names::place_slot::is_place_slot;
 use crate::names::resolve::Resolver;
 use crate::word_list::{WordList, word_list};
@@ -100,7 +100,10 @@ impl<'b> Weigher<'_, 'b> {
         }
         let is_found = |word: &M| self.found.words().iter().any(|found| found.folded == word.as_ref());
         let mut meant = meant.into_iter().filter(|word| !is_found(word)).peekable();
-        if meant.peek().is_some() && meant.all(|word| self.resolver.own.count(word.as_ref()) > 0) {
+        // A letter off the right form is another name as often: Tallink is a company of Tallinn.
+        let may_be_it = !self.evidence.has(Feature::OneEdit);
+        if may_be_it && meant.peek().is_some() && meant.all(|word| self.resolver.own.count(word.as_ref()) > 0)
+        {
             self.once(Feature::RightFormInArticle);
         }
         let Some(entry) = self.entry else { return };
@@ -199,13 +202,18 @@ fn is_before_name(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
 }
 
 fn is_behind_local_word(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
-    let Some(before) = found.before() else { return false };
-    let gap = Span::new(before.span.end, found.words()[0].span.start);
+    // Behind a particle it belongs to what stands before that: Anouska De Georgiou.
+    let is_particle = |word: &&MentionWord| resolver.names.lexicon.is_particle(&word.folded);
+    let Some(before) = found.words_before().find(|word| !is_particle(word)) else { return false };
+    let gap = resolver.article.slice(Span::new(before.span.end, found.words()[0].span.start));
     let is_unknown = || {
         let word = resolver.word(&before.folded);
-        word.standing(resolver).feature == Feature::Unattested && !resolver.is_accepted(&before.folded)
+        let feature = word.standing(resolver).feature;
+        let is_unknown = feature == Feature::Unattested || (gap != " " && feature == Feature::AttestedRare);
+        is_unknown && !resolver.is_accepted(&before.folded)
     };
-    resolver.article.slice(gap) == " " && (VENUES.contains(before.folded.as_str()) || is_unknown())
+    gap.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && (VENUES.contains(before.folded.as_str()) || is_unknown())
 }
 
 /// What stands before a name that an owner chose.
