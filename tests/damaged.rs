@@ -30,12 +30,14 @@ const ARTICLES: &[&str] = &[
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]] and [[Olaf Šolc|Olaf Scholz]] asked for more soldiers, \
      which the [[SAD|US]] refused.",
     // Where a report comes from, and a case ending on a hyphen.
-    "[[NAJROBI|NAIROBI]] - Kenya thanked [[Kir Starmer|Keir Starmer]], who had met [[Vance-om|Vance]] and [[Trump-om|Trump]] there.",
+    "[[NAJROBI|NAIROBI]] - Kenya thanked [[Kir Starmer|Keir Starmer]], who had met [[Vance-om|Vance]] and \
+     [[Trump-om|Trump]] there.",
     // A surname that only villages far away have, in a headline.
-    "[[Makron|Macron]] gains time\n\n[[Emanuel Makron|Emmanuel Macron]] thanked [[Kir Starmer|Keir Starmer]] and [[Olaf Šolc|Olaf Scholz]].",
+    "[[Makron|Macron]] gains time\n\n[[Emanuel Makron|Emmanuel Macron]] thanked [[Kir Starmer|Keir Starmer]] and \
+     [[Olaf Šolc|Olaf Scholz]].",
     // Albanian cases, and words that villages have too, in the names of people.
-    "From the United States [[Ellon Masku|Elon Musk]] and [[Maria Korina Maçados|María Corina Machado]] wrote to [[Volodimir Zelenskit|Volodymyr \
-     Zelensky]] and [[Xhorxha Meloni|Giorgia Meloni]].",
+    "From the United States [[Ellon Masku|Elon Musk]] and [[Maria Korina Maçados|María Corina Machado]] wrote to \
+     [[Volodimir Zelenskit|Volodymyr Zelensky]] and [[Xhorxha Meloni|Giorgia Meloni]].",
     // Bulgarian ю.
     "In the American city of [[Hyustan|Houston]] they met [[Hyu Dzhakman|Hugh Jackman]] and [[Viktoriya Bekam|Victoria Beckham]].",
 ];

@@ -73,9 +73,6 @@ impl Check for DoubledWord {
 /// The most words of a phrase that is looked for twice.
 const LONGEST: usize = 8;
 
-/// English words up to this size band of SCOWL are common.
-const COMMON_ENGLISH: u8 = 35;
-
 /// The most repetitions that make one finding: a line of nothing else must not take for ever.
 const MOST: usize = 50;
 
@@ -151,12 +148,14 @@ impl Doubles<'_> {
         chained || !any_letter || phrase.iter().all(|&span| self.allowed(span))
     }
 
+    fn is_everyday(&self, folded: &str) -> bool {
+        self.lexicon.english(folded).is_some_and(|band| band <= EVERYDAY)
+    }
+
     /// Whether a word inside a sentence may be the name of a genus, and its double that of a species: *Anguilla anguilla*.
     fn is_species(&self, phrase: &[Span]) -> bool {
         let [word] = phrase else { return false };
-        let is_common =
-            || self.lexicon.english(&fold(self.word(*word))).is_some_and(|band| band <= COMMON_ENGLISH);
-        self.is_capital(*word) && !is_common()
+        self.is_capital(*word) && !self.is_everyday(&fold(self.word(*word)))
     }
 
     /// Whether a word that stands twice in capitals is a slip and no name of two equal halves: a nationality, or an everyday
@@ -176,7 +175,7 @@ impl Doubles<'_> {
         };
         let inside = before.is_some_and(next_to) || behind.is_some_and(next_to);
         let doubled_before = before.is_some_and(|&span| self.allowed(span));
-        let everyday = self.lexicon.english(&key).is_some_and(|band| band <= EVERYDAY) && key.len() > 2;
+        let everyday = self.is_everyday(&key) && key.len() > 2;
         let slip = self.lexicon.demonym(&key).is_some() || (inside && everyday && !doubled_before);
         slip && !self.allowed(*word)
     }

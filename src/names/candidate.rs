@@ -14,6 +14,7 @@ use super::index::{FormKind, Index, Keyed};
 use super::language::Base;
 use super::own_romanisation::Romanisation;
 use super::parts;
+use super::place_slot::is_dateline;
 use super::resolve::Resolver;
 use super::right_beside::stands_beside;
 use super::weigh::Weigher;
@@ -141,7 +142,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
         return Vec::new();
     }
     let mut best = best.candidates;
-    if found.is_in_dateline(text) {
+    if is_dateline(text, span) {
         for candidate in &mut best {
             candidate.suggestion = candidate.suggestion.to_uppercase();
         }

@@ -10,9 +10,6 @@ use super::mention::{Mention, MentionWord};
 use super::resolve::{Resolver, Taken};
 use super::weigh::{Around, Standing};
 
-/// A shorter word in capitals may be the acronym of an agency.
-const SHORTEST_IN_DATELINE: usize = 5;
-
 /// A stretch of a mention that is no known name.
 pub(super) struct Found<'m> {
     pub(super) mention: &'m Mention,
@@ -69,22 +66,12 @@ impl<'m> Found<'m> {
         self.words_before().next()
     }
 
-    /// The word of the mention behind it; none where that is a title.
-    pub(super) fn behind(&self) -> Option<&'m MentionWord> {
-        let at = self.last + 1;
-        self.mention.words.get(at).filter(|_| self.taken[at] != Taken::Title)
-    }
-
-    /// Whether it is a word in capitals where a report says from where it comes: *NAIROBI - Kenya buried*, *VILNIUS (AP)*.
-    pub(super) fn is_in_dateline(&self, text: &str) -> bool {
-        let [word] = self.words() else { return false };
-        let (written, behind) = (&text[word.span.start..word.span.end], &text[word.span.end..]);
-        !written.contains(char::is_lowercase)
-            && self.mention.opens_sentence
-            && self.first == 0
-            && word.folded.len() >= SHORTEST_IN_DATELINE
-            && (word.span.start == 0 || text[..word.span.start].ends_with('\n'))
-            && [" - ", " – ", " — ", " (", ", "].iter().any(|mark| behind.starts_with(mark))
+    /// The word of the mention behind it, with but a space between; none where that is a title.
+    pub(super) fn behind(&self, text: &str) -> Option<&'m MentionWord> {
+        let behind = self.mention.words.get(self.last + 1)?;
+        let is_title = self.taken[self.last + 1] == Taken::Title;
+        let gap = &text[self.mention.words[self.last].span.end..behind.span.start];
+        (gap == " " && !is_title).then_some(behind)
     }
 
     /// Everything that one of its words may have meant; of a known name nothing but itself.

@@ -7,10 +7,10 @@ use super::gazetteer::Kind;
 use super::index::Index;
 use super::mention::MentionWord;
 use super::parts;
+use super::place_slot::is_dateline;
 use super::resolve::Resolver;
 use super::sound::sound_alike;
 use super::weigh::is_derived;
-use crate::article::Span;
 
 /// A given name spelt by ear costs at most this much a letter.
 const NEAR_GIVEN_NAME: f32 = 0.09;
@@ -96,7 +96,7 @@ impl Reading<'_, '_, '_> {
         // The Carlos Bridge is no Carla Del Ponte.
         let is_no_person = self.is_person() && several && self.places().all(|at| self.is_damaged(at));
         // The University of Chile is what English calls the Universidad de Chile.
-        let is_english_already = self.aligned.form.entry_kind == Kind::Organisation;
+        let is_organisation = self.aligned.form.entry_kind == Kind::Organisation;
         // Nor is A Road the A Estrada of Galicia, nor are Rooms the Salé of Morocco.
         let little_else =
             |&thing: &usize| self.places().all(|at| at == thing || self.folded(at).len() <= LITTLE);
@@ -107,9 +107,7 @@ impl Reading<'_, '_, '_> {
             |at: usize| lexicon.english(self.folded(at)).is_some_and(|band| band <= COMMON_ENGLISH);
         let is_plain_english =
             several && self.places().all(is_english) && self.places().any(|at| !self.is_damaged(at));
-        says_little
-            || (!things.is_empty() && is_plain_english)
-            || (!things.is_empty() && (is_english_already || is_no_person))
+        says_little || (!things.is_empty() && (is_plain_english || is_organisation || is_no_person))
     }
 
     /// Whether a word that differs from what was meant is no damaged one.
@@ -186,31 +184,32 @@ impl Reading<'_, '_, '_> {
     /// Whether a name goes on behind what would be a surname alone: Kejsi Dervishi is no Casey.
     fn is_a_given_name(&self) -> bool {
         let is_surname_alone = self.is_person() && self.places().len() == 1 && self.aligned.form.len() > 1;
-        is_surname_alone && self.found.behind().is_some_and(|behind| self.is_of_name(behind))
+        is_surname_alone && self.goes_on_as_name()
     }
 
-    /// Whether the word behind the first one is of a name, and no English.
-    fn is_of_name(&self, behind: &MentionWord) -> bool {
+    /// Whether a word of a name follows, and no English.
+    fn goes_on_as_name(&self) -> bool {
         let names = self.resolver.names;
-        let gap = Span::new(self.found.words()[0].span.end, behind.span.start);
-        self.resolver.article.slice(gap) == " "
-            && names.lexicon.english(&behind.folded).is_none()
-            && (names.lexicon.attested(&behind.folded).is_some() || names.is_word_of_a_name(&behind.folded))
+        self.found.behind(self.resolver.article.text()).is_some_and(|MentionWord { folded, .. }| {
+            names.lexicon.english(folded).is_none()
+                && (names.lexicon.attested(folded).is_some() || names.is_word_of_a_name(folded))
+        })
     }
 
     /// Whether it says from where a report comes, and the form is no place.
     fn is_no_place_of_dateline(&self) -> bool {
-        self.aligned.form.entry_kind != Kind::Place && self.found.is_in_dateline(self.resolver.article.text())
+        let Found { mention, first, last, .. } = *self.found;
+        let text = self.resolver.article.text();
+        self.aligned.form.entry_kind != Kind::Place && is_dateline(text, mention.span(text, first, last))
     }
 
     /// Whether a word of the article is hardly another one of it: translated or renamed, bent where its name goes on, or the
     /// surname of somebody else.
     fn is_of_another_bearer(&self) -> bool {
         let lexicon = &self.resolver.names.lexicon;
-        let goes_on = || self.found.behind().is_some_and(|behind| self.is_of_name(behind));
         let follows_particle = || self.found.before().is_some_and(|word| lexicon.is_particle(&word.folded));
         self.aligned.channel() > Some(Channel::Transcription)
-            || (self.why(0).ending().is_some() && (goes_on() || follows_particle()))
+            || (self.why(0).ending().is_some() && (self.goes_on_as_name() || follows_particle()))
             || are_two_people(self.resolver, self.folded(0), self.meant(0))
     }
 }

@@ -4,13 +4,25 @@ use super::context::beside;
 use crate::article::Span;
 use crate::word_list::{WordList, word_list};
 
+/// A shorter word in capitals may be the acronym of an agency.
+const SHORTEST_DATELINE: usize = 5;
 /// The longest entry of the lists has so many words.
 const MOST_WORDS: usize = 3;
 
 /// Whether the words right before or right after a stretch are such as stand beside the name of a place.
 pub(super) fn is_place_slot(text: &str, span: Span) -> bool {
     let (before, after) = beside(text, span);
-    stands_before(before) || stands_after(after)
+    stands_before(before) || stands_after(after) || is_dateline(text, span)
+}
+
+/// Whether a stretch is a word in capitals that says from where a report comes: *NAIROBI - Kenya buried*, *VILNIUS (AP)*.
+pub(super) fn is_dateline(text: &str, span: Span) -> bool {
+    let (before, behind) = (&text[..span.start], &text[span.end..]);
+    let written = &text[span.start..span.end];
+    (before.is_empty() || before.ends_with('\n'))
+        && [" - ", " – ", " — ", " (", ", "].iter().any(|mark| behind.starts_with(mark))
+        && written.chars().count() >= SHORTEST_DATELINE
+        && written.chars().all(char::is_uppercase)
 }
 
 /// Whether a stretch stands right behind *in*: a person seldom does.
@@ -49,6 +61,16 @@ mod tests {
     fn is_slot(before: &str, after: &str) -> bool {
         let span = Span::new(before.len(), before.len() + 4);
         is_place_slot(&format!("{before}Lima{after}"), span)
+    }
+
+    #[test]
+    fn where_a_report_comes_from() {
+        let is_one = |text: &str| is_dateline(text, Span::new(0, text.find([' ', ',']).expect("it goes on")));
+        assert!(
+            is_one("NAIROBI - Kenya buried him.") && is_one("VILNIUS (AP) -") && is_one("ATHENS, Greece")
+        );
+        assert!(!is_one("NATO - as ever") && !is_one("Athens, Greece") && !is_one("ATHENS IS"));
+        assert!(!is_dateline("In ATHENS - where else?", Span::new(3, 9)));
     }
 
     #[test]

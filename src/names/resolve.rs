@@ -15,7 +15,6 @@ use rustc_hash::FxHashMap;
 use super::candidate::{Candidate, candidates};
 use super::channels::{Channel, Meant, Word, meanings};
 use super::context::Context;
-use super::evidence::Feature;
 use super::found::Found;
 use super::index::Index;
 use super::mention::Mention;
@@ -95,9 +94,7 @@ impl Remembered<'_> {
     /// Whether nothing has the name but places, which have names like everything, and few of which are spoken of.
     pub(super) fn is_but_of_places(&self, resolver: &Resolver<'_>) -> bool {
         *self.is_but_of_places.get_or_init(|| {
-            let standing = self.standing(resolver);
-            let is_attested = standing.feature == Feature::Attested && !matches!(standing.band, Some(1 | 2));
-            is_attested && !resolver.names.is_borne(self.word.folded())
+            self.standing(resolver).is_of_gazetteer() && !resolver.names.is_borne(self.word.folded())
         })
     }
 

@@ -16,17 +16,18 @@ pub(super) fn stands_beside(text: &str, sentence: Span, span: Span, name: &str) 
     let (before, behind) = (&text[sentence.start..span.start], &text[span.end..sentence.end]);
     let words = |gap: &str| gap.split(|c: char| !c.is_alphabetic()).any(|word| OTHER_FORMS.contains(word));
     let is_gap = |gap: &str| {
-        gap.len() <= NEAR && (gap.contains('(') || words(gap)) && !gap.contains(char::is_uppercase)
+        gap.len() <= NEAR
+            && (gap.contains('(') || words(gap))
+            && !gap.contains(char::is_uppercase)
+            && !gap.starts_with(char::is_alphanumeric)
+            && !gap.ends_with(char::is_alphanumeric)
     };
-    let ends = |gap: &str| !gap.starts_with(char::is_alphanumeric) && !gap.ends_with(char::is_alphanumeric);
-    let is_before = before.rfind(name).is_some_and(|at| {
-        let gap = &before[at + name.len()..];
-        is_gap(gap) && ends(gap) && !before[..at].ends_with(char::is_alphanumeric)
-    });
-    let is_behind = behind.find(name).is_some_and(|at| {
-        let gap = &behind[..at];
-        is_gap(gap) && ends(gap) && !behind[at + name.len()..].starts_with(char::is_alphanumeric)
-    });
+    let is_before = before
+        .rsplit_once(name)
+        .is_some_and(|(rest, gap)| is_gap(gap) && !rest.ends_with(char::is_alphanumeric));
+    let is_behind = behind
+        .split_once(name)
+        .is_some_and(|(gap, rest)| is_gap(gap) && !rest.starts_with(char::is_alphanumeric));
     fold(name) != fold(&text[span.start..span.end]) && (is_before || is_behind)
 }
 

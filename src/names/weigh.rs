@@ -243,7 +243,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
         let lexicon = &self.names().lexicon;
         let role = lexicon.title(&self.found.words()[at].folded).unwrap_or_default();
         let is_held = self.entry.is_some_and(|entry| holds(&entry, role, lexicon));
-        self.add_if(is_held && !self.evidence.has(Feature::Role), Feature::Role);
+        if is_held {
+            self.once(Feature::Role);
+        }
     }
 
     /// Adds what is known of the damaged words as they stand: the least attested counts, but less when others are attested.

@@ -1,6 +1,6 @@
 //! What the sure broken names of an article let one see in its words that are spared at first sight.
 
-use super::super::candidate::{Candidate, candidates};
+use super::super::candidate::Candidate;
 use super::super::channels::Why;
 use super::super::evidence::Feature;
 use super::super::fold;
@@ -35,11 +35,8 @@ impl Resolver<'_> {
         for at in (0..mention.words.len()).filter(|&at| taken[at] == Taken::Free) {
             let found = Found::new(mention, taken, at, at, self.is_alone(mention, taken, at, at));
             let candidate = self.repeated(&found, together).or_else(|| self.large_place(&found, together));
-            let candidates =
-                candidate.map_or_else(|| self.hidden_by_place(&found, together), |found| vec![found]);
-            if !candidates.is_empty() {
-                near.push(BrokenName { span: mention.span(self.article.text(), at, at), candidates });
-            }
+            let span = mention.span(self.article.text(), at, at);
+            near.extend(candidate.map(|candidate| BrokenName { span, candidates: vec![candidate] }));
         }
     }
 
@@ -55,27 +52,6 @@ impl Resolver<'_> {
             Some(_) => false,
         };
         if may_be_broken { together.candidate(self, found) } else { None }
-    }
-
-    /// Those in office whose name another language writes as a word that only some small place has, of a country that the article does not name: there is
-    /// a village Makron in India.
-    fn hidden_by_place(&self, found: &Found<'_>, together: &Together) -> Vec<Candidate> {
-        let folded = &found.words()[0].folded;
-        let is_foreign_form = |index: &Index| index.meant_by(folded).next().is_some();
-        let is_one = found.alone
-            && together.count() >= MANY_BROKEN
-            && self.names.indices.iter().any(is_foreign_form)
-            && self.is_but_a_small_place(found);
-        if !is_one {
-            return Vec::new();
-        }
-        let mut near = candidates(self, found, folded);
-        near.retain(|candidate| {
-            candidate.evidence.has(Feature::SurnameAlone)
-                && candidate.evidence.has(Feature::Prominent)
-                && self.may_be_named(candidate.evidence.bits(), false)
-        });
-        near
     }
 
     /// Whether nothing has the name but places that are not large, in countries that the article does not name.

@@ -1,6 +1,7 @@
 //! Why a word by itself is not taken for a broken name.
 
 use super::super::found::Found;
+use super::super::place_slot::is_dateline;
 use super::{Resolver, singulars};
 
 /// Why a word is spared.
@@ -44,7 +45,7 @@ impl Resolver<'_> {
         let capital_says_nothing =
             found.mention.in_headline || (found.mention.opens_sentence && found.first == 0);
         let is_of_a_name = |folded: &str| self.names.is_word_of_a_name(folded);
-        if !text.chars().any(char::is_lowercase) && !found.is_in_dateline(self.article.text()) {
+        if !text.chars().any(char::is_lowercase) && !is_dateline(self.article.text(), found.words()[0].span) {
             Some(Spared::Acronym)
         } else if folded.len() < 3 {
             Some(Spared::Short)

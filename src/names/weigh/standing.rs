@@ -10,9 +10,9 @@ use crate::word_list::{WordList, word_list};
 #[derive(Clone, Copy, Debug)]
 pub(in crate::names) struct Standing {
     /// What that says where the word is a damaged one.
-    pub(in crate::names) feature: Feature,
+    pub(super) feature: Feature,
     /// How frequent it is as a name: 1 to 3.
-    pub(in crate::names) band: Option<u8>,
+    pub(super) band: Option<u8>,
     /// Whether it is a particle.
     pub(super) is_particle: bool,
     /// Whether it has letters that a foreign name spelt by ear has not.
@@ -22,6 +22,11 @@ pub(in crate::names) struct Standing {
 impl Standing {
     pub(super) fn of_words(resolver: &Resolver<'_>, words: &[MentionWord]) -> Vec<Self> {
         words.iter().map(|word| *resolver.word(&word.folded).standing(resolver)).collect()
+    }
+
+    /// Whether it is a name of a gazetteer, and none that a list of names knows for frequent.
+    pub(in crate::names) fn is_of_gazetteer(self) -> bool {
+        self.feature == Feature::Attested && !matches!(self.band, Some(1 | 2))
     }
 
     pub(in crate::names) fn of(resolver: &Resolver<'_>, word: &Word<'_>) -> Self {

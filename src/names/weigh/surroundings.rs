@@ -62,7 +62,7 @@ impl Around {
         let elsewhere = || own.bearers(&words[0].folded, &names.lexicon);
         let given_names = before.map_or_else(elsewhere, |before| vec![before]);
         let given_names: Vec<String> = given_names.into_iter().map(String::from).collect();
-        let is_place_slot = is_place_slot(text, span) || found.is_in_dateline(text);
+        let is_place_slot = is_place_slot(text, span);
         let in_local_name = is_in_local_name(resolver, found);
         // The rest of what is asked speaks against: a fit keeps the sign.
         let for_it = [
@@ -193,12 +193,12 @@ fn is_in_local_name(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
 }
 
 fn is_before_name(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
-    let Some(behind) = found.behind() else { return false };
-    let gap = Span::new(found.words()[found.words().len() - 1].span.end, behind.span.start);
-    resolver.article.slice(gap) == " "
-        && resolver.names.lexicon.english(&behind.folded).is_none()
-        && !resolver.names.lexicon.is_borne_given_name(&behind.folded)
-        && resolver.is_accepted(&behind.folded)
+    let lexicon = &resolver.names.lexicon;
+    found.behind(resolver.article.text()).is_some_and(|MentionWord { folded, .. }| {
+        lexicon.english(folded).is_none()
+            && !lexicon.is_borne_given_name(folded)
+            && resolver.is_accepted(folded)
+    })
 }
 
 fn is_behind_local_word(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
