@@ -12,9 +12,10 @@ use super::gazetteer::Kind;
 use super::implausible::is_implausible;
 use super::index::{FormKind, Index, Keyed};
 use super::language::Base;
+use super::nationality::is_nationality;
 use super::own_romanisation::Romanisation;
 use super::parts;
-use super::place_slot::is_dateline;
+use super::place_slot::{is_dateline, is_street, is_village};
 use super::resolve::Resolver;
 use super::right_beside::stands_beside;
 use super::weigh::Weigher;
@@ -142,6 +143,12 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
         return Vec::new();
     }
     let mut best = best.candidates;
+    if is_village(text, span) {
+        best.retain(|candidate| !candidate.is_public);
+    }
+    if is_street(text, span) {
+        best.retain(|candidate| !candidate.evidence.is_of_another_language());
+    }
     if is_dateline(text, span) {
         for candidate in &mut best {
             candidate.suggestion = candidate.suggestion.to_uppercase();
@@ -200,7 +207,9 @@ fn whole_form(
     };
     let name = &*entry.name();
     let text = resolver.article.slice(found.mention.span(resolver.article.text(), found.first, found.last));
-    if fold::differ_in_marks_alone(text, name) {
+    if fold::differ_in_marks_alone(text, name)
+        || is_nationality(&fold::key(text), &fold::key(name), resolver.names)
+    {
         return None;
     }
     let mut weigher = Weigher::new(resolver, found, Some(entry));

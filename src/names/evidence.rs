@@ -204,6 +204,13 @@ impl Evidence {
         self.terms.iter().any(|(known, _)| *known == feature)
     }
 
+    /// Whether the damage may be none: a form of another language, or one with a case ending.
+    pub(super) fn is_of_another_language(&self) -> bool {
+        let forms =
+            [Feature::CaseEnding, Feature::TellingEnding, Feature::ForeignForm, Feature::PartlyForeignForm];
+        forms.into_iter().any(|feature| self.has(feature))
+    }
+
     /// Whether both a case ending and a spelling by ear are assumed.
     pub(super) fn is_guessed_twice(&self) -> bool {
         let respelt = [
@@ -212,7 +219,8 @@ impl Evidence {
             Feature::FarRespelling,
             Feature::RemoteRespelling,
         ];
-        self.has(Feature::CaseEnding) && respelt.into_iter().any(|feature| self.has(feature))
+        let is_bent = self.has(Feature::CaseEnding) || self.has(Feature::TellingEnding);
+        is_bent && respelt.into_iter().any(|feature| self.has(feature))
     }
 
     /// The sum, in bits.

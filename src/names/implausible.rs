@@ -6,11 +6,13 @@ use super::found::Found;
 use super::gazetteer::Kind;
 use super::index::Index;
 use super::mention::MentionWord;
+use super::nationality::is_nationality;
 use super::parts;
-use super::place_slot::is_dateline;
+use super::place_slot::{is_dateline, is_inside, is_place_slot};
 use super::resolve::Resolver;
 use super::sound::sound_alike;
 use super::weigh::is_derived;
+use crate::article::Span;
 
 /// A given name spelt by ear costs at most this much a letter.
 const NEAR_GIVEN_NAME: f32 = 0.09;
@@ -37,6 +39,7 @@ pub(super) fn is_implausible(
         || reading.renames_another()
         || reading.is_no_place_of_dateline()
         || reading.is_a_given_name()
+        || reading.is_a_saint()
         || (own && reading.is_of_another_bearer())
 }
 
@@ -113,7 +116,13 @@ impl Reading<'_, '_, '_> {
     /// Whether a word that differs from what was meant is no damaged one.
     fn is_no_damage(&self) -> bool {
         let lexicon = &self.resolver.names.lexicon;
-        let derives = |at: usize| !self.is_glossed(at) && is_derived(self.folded(at), self.meant(at));
+        let is_of_a_place = |found: &str, meant: &str| {
+            self.places().len() == 1 && !self.is_person() && is_nationality(found, meant, self.resolver.names)
+        };
+        let derives = |at: usize| {
+            let (found, meant) = (self.folded(at), self.meant(at));
+            !self.is_glossed(at) && (is_derived(found, meant) || is_of_a_place(found, meant))
+        };
         // Faith is a woman's name too: only of a place, or behind a link, is such a word a translated one.
         let is_given = |at: usize| !lexicon.given_names(self.folded(at)).is_empty();
         let is_name =
@@ -181,6 +190,24 @@ impl Reading<'_, '_, '_> {
         is_far || surnames.any(|at| renames(at) || (renames(given_name) && is_another(at)))
     }
 
+    /// Whether it is a saint, and nothing says that the place named after one was meant.
+    fn is_a_saint(&self) -> bool {
+        let lexicon = &self.resolver.names.lexicon;
+        let is_borne = |at: usize| !self.is_damaged(at) && lexicon.is_borne_given_name(self.folded(at));
+        let is_saint = self.is_glossed(0)
+            && lexicon.title(self.folded(0)).is_some()
+            && self.places().len() > 1
+            && self.places().skip(1).all(is_borne);
+        let (text, span) = (self.resolver.article.text(), self.span());
+        is_saint && !is_place_slot(text, span) && !is_inside(text, span)
+    }
+
+    /// Where the stretch stands.
+    fn span(&self) -> Span {
+        let Found { mention, first, last, .. } = *self.found;
+        mention.span(self.resolver.article.text(), first, last)
+    }
+
     /// Whether a name goes on behind what would be a surname alone: Kejsi Dervishi is no Casey.
     fn is_a_given_name(&self) -> bool {
         let is_surname_alone = self.is_person() && self.places().len() == 1 && self.aligned.form.len() > 1;
@@ -198,9 +225,7 @@ impl Reading<'_, '_, '_> {
 
     /// Whether it says from where a report comes, and the form is no place.
     fn is_no_place_of_dateline(&self) -> bool {
-        let Found { mention, first, last, .. } = *self.found;
-        let text = self.resolver.article.text();
-        self.aligned.form.entry_kind != Kind::Place && is_dateline(text, mention.span(text, first, last))
+        self.aligned.form.entry_kind != Kind::Place && is_dateline(self.resolver.article.text(), self.span())
     }
 
     /// Whether a word of the article is hardly another one of it: translated or renamed, bent where its name goes on, or the
@@ -208,9 +233,22 @@ impl Reading<'_, '_, '_> {
     fn is_of_another_bearer(&self) -> bool {
         let lexicon = &self.resolver.names.lexicon;
         let follows_particle = || self.found.before().is_some_and(|word| lexicon.is_particle(&word.folded));
+        // Gjorgji Gjorgjiev has a surname that is made of a given name.
+        let is_made_of_given_name = || {
+            let is_possessive = self.why(0).ending().is_some_and(|base| base.case.starts_with("possessive"));
+            is_possessive && lexicon.is_borne_given_name(self.meant(0)) && self.found.before().is_some()
+        };
+        // Albanian says Vlorë and Vlora, and English either.
+        let is_albanian = || {
+            let text = self.resolver.article.slice(self.found.words()[0].span);
+            text.ends_with('ë') && self.meant(0).ends_with('a')
+        };
         self.aligned.channel() > Some(Channel::Transcription)
+            || is_made_of_given_name()
+            || is_albanian()
             || (self.why(0).ending().is_some() && (self.goes_on_as_name() || follows_particle()))
             || are_two_people(self.resolver, self.folded(0), self.meant(0))
+            || are_two_namesakes(self.resolver, self.folded(0), self.meant(0))
     }
 }
 
@@ -221,12 +259,27 @@ fn are_two_people(resolver: &Resolver<'_>, found: &str, original: &str) -> bool 
     let classes = |given: &str| {
         lexicon.given_names(given).into_iter().map(|name| name.class).filter(|class| !class.is_empty())
     };
-    let is_one = |one: &str, other: &str| {
-        sound_alike(one, other)
-            || sound_alike(other, one)
-            || classes(one).any(|class| classes(other).any(|known| known == class))
-    };
+    are_all_others(&found, &original, |one, other| {
+        sound_like_one(one, other) || classes(one).any(|class| classes(other).any(|known| known == class))
+    })
+}
+
+/// Whether two words of the article are given names of people with other surnames: Jaylin Williams is no Jaylen Brown. A broken
+/// surname begins as it should more often than not.
+fn are_two_namesakes(resolver: &Resolver<'_>, found: &str, original: &str) -> bool {
+    let [found, original] = [found, original].map(|given_name| resolver.own.followers(given_name));
+    are_all_others(found, original, |one, other| {
+        one.bytes().next() == other.bytes().next() || sound_like_one(one, other)
+    })
+}
+
+/// Whether there are words in both lists, and none of one may be one of the other.
+fn are_all_others(found: &[&str], original: &[&str], may_be_one: impl Fn(&str, &str) -> bool) -> bool {
     !found.is_empty()
         && !original.is_empty()
-        && !found.iter().any(|one| original.iter().any(|other| is_one(one, other)))
+        && !found.iter().any(|one| original.iter().any(|other| may_be_one(one, other)))
+}
+
+fn sound_like_one(one: &str, other: &str) -> bool {
+    sound_alike(one, other) || sound_alike(other, one)
 }

@@ -14,6 +14,9 @@ use super::resolve::MOST_REMEMBERED;
 use super::sound::{Side, SoundKey, sound_keys};
 use crate::article::Article;
 
+/// For each folded word the folded words beside it.
+type Neighbours<'m> = FxHashMap<&'m str, Vec<&'m str>>;
+
 /// The words of an article's mentions, any of which may be what another one means.
 #[derive(Debug, Default)]
 pub(super) struct OwnNames<'m> {
@@ -28,8 +31,9 @@ pub(super) struct OwnNames<'m> {
     /// For each word its number, and how often it has a capital inside a sentence.
     counts: FxHashMap<&'m str, (usize, usize)>,
     mentions: &'m [Mention],
-    /// For each word those behind which it stands.
-    before: OnceCell<FxHashMap<&'m str, Vec<&'m str>>>,
+    /// For each word those behind which it stands, and those that stand behind it.
+    before: OnceCell<Neighbours<'m>>,
+    behind: OnceCell<Neighbours<'m>>,
 }
 
 impl<'m> OwnNames<'m> {
@@ -100,21 +104,34 @@ impl<'m> OwnNames<'m> {
 
     /// The given names behind which a folded word stands somewhere in the article.
     pub(super) fn bearers(&self, folded: &str, lexicon: &Lexicon) -> Vec<&'m str> {
-        let before = self.before.get_or_init(|| {
-            let mut before: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
-            for pair in self.mentions.iter().flat_map(|mention| mention.words.windows(2)) {
-                before.entry(&pair[1].folded).or_default().push(&pair[0].folded);
-            }
-            before
-        });
+        let before = self.before.get_or_init(|| neighbours(self.mentions, |[one, other]| (other, one)));
         let before = before.get(folded).into_iter().flatten().copied();
         before.filter(|word| lexicon.is_borne_given_name(word)).collect()
+    }
+
+    /// The words that stand behind a folded word somewhere in the article, in one mention with it.
+    pub(super) fn followers(&self, folded: &str) -> &[&'m str] {
+        let behind = self.behind.get_or_init(|| neighbours(self.mentions, |[one, other]| (one, other)));
+        behind.get(folded).map_or(&[], Vec::as_slice)
     }
 
     /// How often a folded word has a capital inside a sentence.
     pub(super) fn count(&self, folded: &str) -> usize {
         self.counts.get(folded).map_or(0, |&(_, count)| count)
     }
+}
+
+/// For each word of mentions its neighbours on one side: `side` puts the word of two in front.
+fn neighbours<'m>(
+    mentions: &'m [Mention],
+    side: impl Fn([&'m str; 2]) -> (&'m str, &'m str),
+) -> Neighbours<'m> {
+    let mut neighbours = Neighbours::default();
+    for pair in mentions.iter().flat_map(|mention| mention.words.windows(2)) {
+        let (word, neighbour) = side([&pair[0].folded, &pair[1].folded]);
+        neighbours.entry(word).or_default().push(neighbour);
+    }
+    neighbours
 }
 
 /// Whether two words differ by a letter that is wrong, missing or added, or by two that are swapped; perhaps by a little more.

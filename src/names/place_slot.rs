@@ -33,6 +33,18 @@ pub(super) fn is_inside(text: &str, span: Span) -> bool {
     word.eq_ignore_ascii_case("in")
 }
 
+/// Whether the words right before a stretch say that it is a village.
+pub(super) fn is_village(text: &str, span: Span) -> bool {
+    let (before, _) = beside(text, span);
+    ["village of ", "villages of ", "hamlet of "].iter().any(|words| before.ends_with(words))
+}
+
+/// Whether the word right behind a stretch is that of a street, which English leaves in the form that it has: *Njegoševa* Street.
+pub(super) fn is_street(text: &str, span: Span) -> bool {
+    let behind = text[span.end..].strip_prefix(' ').unwrap_or_default();
+    STREETS.contains(behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default())
+}
+
 fn stands_before(text: &str) -> bool {
     let Some(text) = text.strip_suffix(' ').map(|text| text.strip_suffix(" the").unwrap_or(text)) else {
         return false;
@@ -53,6 +65,8 @@ fn stands_after(text: &str) -> bool {
 static BEFORE: WordList = word_list!("before-places");
 /// What stands right after the name of a place.
 static AFTER: WordList = word_list!("after-places");
+/// What stands behind the name of a street.
+static STREETS: WordList = word_list!("streets");
 
 #[cfg(test)]
 mod tests {
@@ -79,6 +93,17 @@ mod tests {
             |before: &str| is_inside(&format!("{before}Rim"), Span::new(before.len(), before.len() + 3));
         assert!(is_in("In ") && is_in("They met in ") && is_in("They met.\n\nIn "));
         assert!(!is_in("in") && !is_in("Within ") && !is_in(""));
+    }
+
+    #[test]
+    fn villages_and_streets() {
+        let is_one = |of: fn(&str, Span) -> bool, before: &str, behind: &str| {
+            of(&format!("{before}Rim{behind}"), Span::new(before.len(), before.len() + 3))
+        };
+        assert!(is_one(is_village, "In the village of ", ".") && is_one(is_village, "the hamlet of ", ""));
+        assert!(!is_one(is_village, "the villages around ", "") && !is_one(is_village, "", ""));
+        assert!(is_one(is_street, "", " Street") && is_one(is_street, "In ", " Square, where"));
+        assert!(!is_one(is_street, "", "-Street") && !is_one(is_street, "", " Streets"));
     }
 
     #[test]

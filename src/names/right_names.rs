@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::channels::Channel;
 use super::evidence::{Feature, Weights};
 use super::mention::{Mention, MentionWord};
 use super::resolve::{BrokenName, Resolver, Taken};
@@ -40,7 +41,9 @@ impl RightNames {
             _ => return,
         };
         for candidate in &mut name.candidates {
-            candidate.evidence.add_if(!candidate.is_public, feature, weights);
+            // Of a public name that is broken there is little doubt; but few articles have one such name alone, save a translated one.
+            let is_lone = others == 0 && candidate.channel != Channel::Literal;
+            candidate.evidence.add_if(!candidate.is_public || is_lone, feature, weights);
         }
     }
 }

@@ -15,6 +15,7 @@ pub const TRANSCRIBED_NAME: NameCheck = NameCheck {
         "Former chancellor [[Olaf Šolc|Olaf Scholz]] was there.",
         "European Commission President [[Ursula fon der Lajen|Ursula von der Leyen]] spoke in Brussels.",
         "French President [[Emmanuel Makron|Emmanuel Macron]] left for [[Njujork|New York]].",
+        "Tennis player [[Žoao Fonseka|João Fonseca]] won. In the final [[Fonseka|Fonseca]] saved two match points.",
         "The train from [[Solun|Thessaloniki]] was late.",
         "Pope [[Lav XIV|Leo XIV]] spoke of peace.",
         "Aryna Sabalenka won against [[Igom Švjontek|Iga Świątek]] in Rome.",

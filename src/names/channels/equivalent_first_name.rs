@@ -30,8 +30,10 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
             let twins = lexicon.given_names(member);
             let twins = || twins.iter().filter(|twin| twin.class == name.class);
             let is_serbs = |twin: &GivenName<'_>| is_kin(twin.language, "sr");
-            // Jovana is no Ivana, as Serbs bear both.
-            if name.language == "sr" && twins().any(is_serbs) {
+            // Jovana is no Ivana, as Serbs bear both; nor is Kenneth a Kenny.
+            let is_serbian = name.language == "sr" && twins().any(is_serbs);
+            let is_english = name.language == "en" && twins().all(|twin| twin.language == "en");
+            if is_serbian || is_english {
                 continue;
             }
             // Nor does Serbian respell a name of its kin: *Džon* is not the Jane of Macedonian men.

@@ -9,6 +9,7 @@ use super::super::candidate::Candidate;
 use super::super::channels::{BySound, CASE_ENDING, Channel, Why};
 use super::super::evidence::Feature;
 use super::super::found::Found;
+use super::super::gazetteer::Gender;
 use super::super::index::WordId;
 use super::super::lexicon::GivenName;
 use super::super::mention::MentionWord;
@@ -16,6 +17,7 @@ use super::super::own_names::OwnNames;
 use super::super::resolve::{MOST_REMEMBERED, Resolver};
 use super::super::sound::SoundKey;
 use super::super::sound_list::{NamePart, SoundList};
+use super::super::source_languages::is_kin;
 use super::super::weigh::Weigher;
 
 /// What a word may have meant.
@@ -66,6 +68,9 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
         [_, _] => None,
         _ => return Vec::new(),
     };
+    if places == [Place::Surname] && is_of_a_slav(resolver, found) {
+        return Vec::new();
+    }
     let words = found.words().iter().zip(places);
     let mut readings = Vec::new();
     for (word, &place) in words {
@@ -120,6 +125,16 @@ fn weigh(
     let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
     weigher.add_if(channels.contains(&Channel::Transliteration), Feature::Romanised);
     Some(weigher.candidate(suggestion, channels.into_iter().max()?, reasons))
+}
+
+/// Whether a surname ends as that of a Slavic woman does, behind a given name that one may have: Olga Hudecova.
+fn is_of_a_slav(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
+    let is_slavic = |language: &str| is_kin(language, "cs") || is_kin(language, "ru");
+    let is_hers = |name: &GivenName<'_>| name.gender == Gender::Feminine && is_slavic(name.language);
+    let given_names = |word: &MentionWord| resolver.names.lexicon.given_names(&word.folded);
+    let surname = &found.words()[0].folded;
+    ["ova", "eva"].iter().any(|ending| surname.ends_with(ending))
+        && found.before().is_some_and(|word| given_names(word).iter().any(is_hers))
 }
 
 /// Whether a word before a surname is an English given name as it stands.

@@ -6,7 +6,7 @@ use super::super::evidence::Feature;
 use super::super::fold;
 use super::super::found::Found;
 use super::super::gazetteer::Kind;
-use super::super::index::{FormKind, Index, Keyed};
+use super::super::index::{Form, FormKind, Index, Keyed};
 use super::super::language::Base;
 use super::super::mention::Mention;
 use super::super::place_slot::is_inside;
@@ -16,6 +16,8 @@ use super::{BrokenName, Resolver, Spared, Taken};
 
 /// So many sure broken names show that the names of an article were left as the translator's language writes them.
 const MANY_BROKEN: usize = 2;
+/// Of a word in more names than this somebody is likely to be in the article, though it does not name him in full.
+const MOST_BEARERS: usize = 8;
 /// The size band of SCOWL from which on an English word seldom opens a sentence: *Tramp says* is no sentence about a tramp.
 const RARE_ENGLISH: u8 = 35;
 
@@ -48,10 +50,25 @@ impl Resolver<'_> {
         let may_be_broken = match self.spared(found, folded) {
             None => !self.is_accepted(folded),
             Some(Spared::AnyCapital) => !self.is_accepted(folded) && is_rare(),
-            Some(Spared::WordOfName) => self.is_but_a_small_place(found),
+            Some(Spared::WordOfName) => self.is_but_a_small_place(found) || self.is_of_nobody_here(folded),
             Some(_) => false,
         };
         if may_be_broken { together.candidate(self, found) } else { None }
+    }
+
+    /// Whether nobody whose name has the word is in the article: Sarath Fonseka is not, where João Fonseca is *Žoao Fonseka*.
+    fn is_of_nobody_here(&self, folded: &str) -> bool {
+        let is_here = |index: &Index, form: Form<'_>| {
+            let others = (0..form.len()).map(|at| index.word_text(form.word(at)));
+            others.filter(|word| *word != folded).any(|word| self.own.count(word) > 0)
+        };
+        let may_be_here = |index: &Index| {
+            index.word(folded).is_some_and(|word| {
+                let mut forms = index.uses(word).map(|(form, _)| index.form(form));
+                index.use_count(word) > MOST_BEARERS || forms.any(|form| is_here(index, form))
+            })
+        };
+        !self.is_accepted(folded) && !self.names.indices.iter().any(may_be_here)
     }
 
     /// Whether nothing has the name but places that are not large, in countries that the article does not name.

@@ -1,5 +1,6 @@
 //! Why a word by itself is not taken for a broken name.
 
+use super::super::fold::fold;
 use super::super::found::Found;
 use super::super::place_slot::is_dateline;
 use super::{Resolver, singulars};
@@ -13,6 +14,8 @@ pub enum Spared {
     Short,
     /// A full stop inside the sentence shortens it.
     Abbreviation,
+    /// A nationality follows behind a hyphen: *Austro*-Hungarian.
+    CombiningForm,
     /// Somebody bears it as a given name.
     GivenName,
     /// Many bear it.
@@ -29,6 +32,7 @@ impl std::fmt::Display for Spared {
             Self::Acronym => "an acronym or initial",
             Self::Short => "shorter than three letters",
             Self::Abbreviation => "an abbreviation",
+            Self::CombiningForm => "the first of two nationalities",
             Self::GivenName => "a given name",
             Self::FrequentName => "a frequent name",
             Self::WordOfName => "a word of a known name",
@@ -51,6 +55,8 @@ impl Resolver<'_> {
             Some(Spared::Short)
         } else if self.is_abbreviated(found) {
             Some(Spared::Abbreviation)
+        } else if self.is_before_nationality(found) {
+            Some(Spared::CombiningForm)
         } else if lexicon.is_borne_given_name(folded) {
             Some(Spared::GivenName)
         } else if lexicon.attested(folded) == Some(1) {
@@ -62,6 +68,14 @@ impl Resolver<'_> {
         } else {
             None
         }
+    }
+
+    /// Whether a hyphen and a nationality follow a word in -o.
+    fn is_before_nationality(&self, found: &Found<'_>) -> bool {
+        let text = self.article.text();
+        let behind = text[found.words()[0].span.end..].strip_prefix('-').unwrap_or_default();
+        let next = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        found.words()[0].folded.ends_with('o') && self.names.lexicon.demonym(&fold(next)).is_some()
     }
 
     /// Whether a full stop follows the word with which its sentence does not end: *Hamtramck, Mich., and Detroit*.

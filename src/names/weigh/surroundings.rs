@@ -11,6 +11,7 @@ use crate::names::found::Found;
 use crate::names::gazetteer::Kind;
 use crate::names::index::EntryRef;
 use crate::names::mention::{Mention, MentionWord};
+use crate::names::person_slot::is_person_slot;
 use crate::names::place_slot::is_place_slot;
 use crate::names::resolve::Resolver;
 use crate::word_list::{WordList, word_list};
@@ -27,6 +28,8 @@ pub(in crate::names) struct Around {
     given_names: Vec<String>,
     /// Whether the words beside it are such as stand beside a place.
     is_place_slot: bool,
+    /// Whether the words beside it are such as stand beside a word of a person's name.
+    is_person_slot: bool,
     /// Whether a word beside it belongs to a name that English leaves as it is.
     in_local_name: bool,
     /// The most bits that it can add to a candidate.
@@ -63,6 +66,7 @@ impl Around {
         let given_names = before.map_or_else(elsewhere, |before| vec![before]);
         let given_names: Vec<String> = given_names.into_iter().map(String::from).collect();
         let is_place_slot = is_place_slot(text, span);
+        let is_person_slot = is_person_slot(resolver, found);
         let in_local_name = is_in_local_name(resolver, found);
         // The rest of what is asked speaks against: a fit keeps the sign.
         let for_it = [
@@ -78,7 +82,7 @@ impl Around {
         let weight = |feature: Feature| names.weights.of(feature);
         let most_bits = says.iter().copied().map(weight).sum::<f64>()
             + possible.map(|feature| weight(feature).max(0.0)).sum::<f64>();
-        Self { says, roles, countries, given_names, is_place_slot, in_local_name, most_bits }
+        Self { says, roles, countries, given_names, is_place_slot, is_person_slot, in_local_name, most_bits }
     }
 }
 
@@ -109,7 +113,8 @@ impl<'b> Weigher<'_, 'b> {
         let Some(entry) = self.entry else { return };
         let is_person = entry.kind == Kind::Person;
         let follows = if is_person { Feature::OtherGivenName } else { Feature::PersonSlot };
-        self.add_if(follows_other(&around.given_names, &entry), follows);
+        let in_person_slot = entry.kind == Kind::Place && around.is_person_slot;
+        self.add_if(in_person_slot || follows_other(&around.given_names, &entry), follows);
         let context = self.resolver.context;
         let country_near =
             !entry.country.is_empty() && around.countries.iter().any(|near| near == entry.country);
@@ -197,14 +202,16 @@ fn is_before_name(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
     found.behind(resolver.article.text()).is_some_and(|MentionWord { folded, .. }| {
         lexicon.english(folded).is_none()
             && !lexicon.is_borne_given_name(folded)
-            && resolver.is_accepted(folded)
+            && (resolver.is_accepted(folded) || resolver.names.is_word_of_a_name(folded))
     })
 }
 
 fn is_behind_local_word(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
-    // Behind a particle it belongs to what stands before that: Anouska De Georgiou.
+    // Behind a particle it belongs to what stands before that, Anouska De Georgiou, or to the title of something: Il Lombardia.
     let is_particle = |word: &&MentionWord| resolver.names.lexicon.is_particle(&word.folded);
-    let Some(before) = found.words_before().find(|word| !is_particle(word)) else { return false };
+    let Some(before) = found.words_before().find(|word| !is_particle(word)) else {
+        return found.before().is_some();
+    };
     let gap = resolver.article.slice(Span::new(before.span.end, found.words()[0].span.start));
     let is_unknown = || {
         let word = resolver.word(&before.folded);

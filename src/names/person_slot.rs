@@ -1,0 +1,48 @@
+//! Where a sentence speaks of a person, whatever the word is that stands there: "*Namir* Alyasry", "his niece *Talin*".
+
+use super::context::beside;
+use super::found::Found;
+use super::mention::MentionWord;
+use super::resolve::Resolver;
+use crate::word_list::{WordList, word_list};
+
+/// Whether the words right beside a word say that it belongs to the name of a person.
+pub(super) fn is_person_slot(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
+    let [word] = found.words() else { return false };
+    let lexicon = &resolver.names.lexicon;
+    let is_surname = |word: &MentionWord| lexicon.english(&word.folded).is_none();
+    // Pedro Di *Spagna*, Zhang *Kejian*.
+    let goes_on = |before: &MentionWord| {
+        lexicon.is_particle(&before.folded) && found.words_before().nth(1).is_some()
+            || lexicon.attested(&before.folded) == Some(1) && is_surname(before)
+    };
+    let text = resolver.article.text();
+    found.behind(text).is_some_and(is_surname)
+        || found.before().is_some_and(goes_on)
+        || follows_kin(beside(text, word.span).0)
+}
+
+/// Whether a text ends in a word for one of a family, with a space or a comma behind it.
+fn follows_kin(text: &str) -> bool {
+    let before = text.strip_suffix(", ").or_else(|| text.strip_suffix(' ')).unwrap_or_default();
+    let word = before.rsplit(|c: char| !c.is_alphabetic() && c != '-').next().unwrap_or_default();
+    KIN.contains(word)
+}
+
+/// Who is called by a given name.
+static KIN: WordList = word_list!("kin");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_called_by_a_given_name() {
+        for before in ["his late wife, ", "It taught her niece ", "and his half-brother "] {
+            assert!(follows_kin(before), "{before}");
+        }
+        for before in ["his late wife in ", "the housewife ", "wife", "", "His sister is "] {
+            assert!(!follows_kin(before), "{before}");
+        }
+    }
+}
