@@ -66,7 +66,7 @@ impl Check for AcronymName {
 
 /// What an acronym stands for, where it can be no other thing: it is unknown in English, the article does not say what it
 /// means by it, and all languages that have it agree.
-fn meant<'n>(acronym: &str, article: &Analysis<'n>) -> Option<Acronym<'n>> {
+pub(super) fn meant<'n>(acronym: &str, article: &Analysis<'n>) -> Option<Acronym<'n>> {
     let names = article.names();
     let mut rows = names.lexicon().acronyms(acronym);
     let first = rows.next().filter(|first| first.telling && !first.letters.is_empty())?;

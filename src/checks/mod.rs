@@ -7,6 +7,7 @@ mod doubled_word;
 mod foreign_date_format;
 mod foreign_number_format;
 mod foreign_script;
+mod inflected_acronym;
 mod mismatched_acronym;
 mod mismatched_quotation_marks;
 mod mixed_script;
@@ -64,6 +65,7 @@ pub const CHECKS: &[&dyn Check] = &[
     &foreign_number_format::ForeignNumberFormat,
     &foreign_script::ForeignScript,
     &names::INCONSISTENT_NAME,
+    &inflected_acronym::InflectedAcronym,
     &names::INFLECTED_NAME,
     &names::LITERAL_NAME,
     &mismatched_acronym::MismatchedAcronym,

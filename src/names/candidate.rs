@@ -135,6 +135,10 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     }
     if !found.holds_known_name() {
         best.extend(parts::candidates(resolver, found));
+        // Whoever is in a list, or may be, is likelier meant.
+        if best.candidates.first().is_none_or(|first| first.evidence.bits() < 0.0) {
+            best.extend(parts::bent(resolver, found));
+        }
     }
     let (text, sentence) = (resolver.article.text(), found.mention.sentence);
     let span = found.mention.span(text, found.first, found.last);

@@ -141,9 +141,15 @@ impl Reading<'_, '_, '_> {
         let goes_on = first > 0 || last + 1 < mention.words.len();
         let is_part = goes_on && self.places().len() > 1 && self.aligned.is_translated() && !self.is_linked();
         // The capital of an article that opens a sentence says nothing: The Grand Prix is no Le Grand.
-        let opens = mention.opens_sentence && first == 0;
-        let is_article =
-            opens && self.is_glossed(0) && self.resolver.names.lexicon.is_particle(self.meant(0));
+        // Nor is The Standard, a paper of Nairobi, Der Standard of Vienna.
+        let lexicon = &self.resolver.names.lexicon;
+        let is_common = |at: usize| {
+            lexicon.english(self.folded(at)).is_some_and(|band| band <= COMMON_ENGLISH)
+                && !self.is_damaged(at)
+        };
+        let is_plain = self.folded(0) == "the" && self.places().skip(1).all(is_common);
+        let says_nothing = (mention.opens_sentence && first == 0) || is_plain;
+        let is_article = says_nothing && self.is_glossed(0) && lexicon.is_particle(self.meant(0));
         is_part || is_article
     }
 

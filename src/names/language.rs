@@ -95,6 +95,11 @@ impl Ending {
 /// A stem of fewer letters says too little of the name it belongs to, unless the ending says the rest: with *Igom* Iga is meant.
 const SHORTEST_STEM: usize = 3;
 
+/// Whether some language has this case ending.
+pub fn is_ending(languages: &[Language], folded: &str) -> bool {
+    languages.iter().flat_map(|language| &language.endings).any(|ending| ending.ending == folded)
+}
+
 /// Every nominative that a folded word may belong to.
 pub fn bases<'l>(languages: &'l [Language], folded: &str) -> Vec<Base<'l>> {
     let mut bases: Vec<Base<'l>> = Vec::new();

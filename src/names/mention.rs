@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::fold::fold;
+use super::language::is_ending;
 use super::lexicon::Lexicon;
 use crate::article::{Article, Prose, Span};
 use crate::word_list::{WordList, word_list};
@@ -193,7 +194,8 @@ impl Reader<'_> {
     fn ends_hyphenated_name(&self, at: usize) -> bool {
         let hyphenated = &self.text[self.words[at - 1].end..self.words[at].start] == "-";
         let word = self.word(at);
-        let most = || if self.is_ending(word) { COMMONEST_ENGLISH } else { COMMON_ENGLISH };
+        let most =
+            || if is_ending(&self.lexicon.languages, word) { COMMONEST_ENGLISH } else { COMMON_ENGLISH };
         let is_english = || self.lexicon.english(word).is_some_and(|band| band <= most());
         hyphenated && !word.contains(char::is_numeric) && (KOREAN_SYLLABLES.contains(word) || !is_english())
     }
@@ -202,13 +204,7 @@ impl Reader<'_> {
     fn is_hyphenated_ending(&self, at: usize) -> bool {
         at > 0
             && &self.text[self.words[at - 1].end..self.words[at].start] == "-"
-            && self.is_ending(self.word(at))
-    }
-
-    /// Whether it is a case ending of some language.
-    fn is_ending(&self, word: &str) -> bool {
-        let mut endings = self.lexicon.languages.iter().flat_map(|language| &language.endings);
-        endings.any(|ending| ending.ending == word)
+            && is_ending(&self.lexicon.languages, self.word(at))
     }
 
     /// Whether nothing but a space, a hyphen, an initial's stop or an editor's bracket parts a word from the one before.

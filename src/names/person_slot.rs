@@ -17,7 +17,10 @@ pub(super) fn is_person_slot(resolver: &Resolver<'_>, found: &Found<'_>) -> bool
             || lexicon.attested(&before.folded) == Some(1) && is_surname(before)
     };
     let text = resolver.article.text();
-    found.behind(text).is_some_and(is_surname)
+    let mut titles = resolver.context.titles_near(word.span, found.mention.sentence);
+    let is_addressed = titles.any(|title| title.role.is_empty() && title.span.end + 1 == word.span.start);
+    is_addressed
+        || found.behind(text).is_some_and(is_surname)
         || found.before().is_some_and(goes_on)
         || follows_kin(beside(text, word.span).0)
 }

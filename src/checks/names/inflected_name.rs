@@ -13,6 +13,7 @@ pub const INFLECTED_NAME: NameCheck = NameCheck {
           nominative alone.",
     flags: &[
         "They spoke about [[Viktora Orbána|Viktor Orbán]] and his party.",
+        "Yesterday the economist [[Holgera Schmiedinga|Holger Schmieding]] was quoted.",
         "The talks s [[Friedrichom Merzom|Friedrich Merz]] were short.",
     ],
     allows: &[

@@ -45,6 +45,8 @@ enum Place {
 const FARTHEST: f32 = 0.12;
 /// So many readings of a word are looked at.
 const MOST_READINGS: usize = 3;
+/// The size band of SCOWL from which on a surname is likelier than the English word that it is too: Steve Stich.
+const RARE_ENGLISH: u8 = 70;
 /// A shorter word sounds like too many others.
 const SHORTEST: usize = 3;
 
@@ -146,7 +148,7 @@ fn is_given_name(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
 fn is_surname(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
     let lexicon = &resolver.names.lexicon;
     let is_name = lexicon.attested(&word.folded).is_some() || resolver.names.is_word_of_a_name(&word.folded);
-    is_name && lexicon.english(&word.folded).is_none()
+    is_name && lexicon.english(&word.folded).is_none_or(|band| band >= RARE_ENGLISH)
 }
 
 /// What the words of an article were found to mean: a word stands in several stretches of its mention, and again elsewhere.

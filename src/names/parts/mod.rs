@@ -1,11 +1,13 @@
-//! Parts of names: the person is in no list, but a given name and a surname that many bear say enough.
+//! Parts of names: the person is in no list, but a given name and a surname that many bear, or their endings, say enough.
 
+mod bent;
 mod by_ear;
 mod translated;
 
 use super::candidate::Candidate;
 use super::found::Found;
 use super::resolve::Resolver;
+pub(super) use bent::candidate as bent;
 pub(super) use by_ear::Readings;
 pub(super) use translated::is_generic;
 
