@@ -2,34 +2,26 @@
 //! Schmieding. Croatian leaves names as they are written and bends them.
 
 use super::super::candidate::Candidate;
-use super::super::channels::{Channel, Why};
+use super::super::channels::{Channel, Why, Word};
 use super::super::evidence::Feature;
 use super::super::fold::fold_words;
 use super::super::found::Found;
 use super::super::language::Base;
 use super::super::lexicon::Lexicon;
-use super::super::mention::MentionWord;
 use super::super::resolve::Resolver;
 use super::super::weigh::Weigher;
 
 /// The candidate for a given name and a surname of which neither is a name as it stands.
 pub(in crate::names) fn candidate(resolver: &Resolver<'_>, found: &Found<'_>) -> Option<Candidate> {
     let [given_name, surname] = found.words() else { return None };
-    if !found.alone
-        || found.first > 0
-        || found.mention.link.is_some()
-        || !found.words().iter().all(|word| is_unknown(resolver, word))
-    {
+    if !found.alone || found.first > 0 || found.mention.link.is_some() {
         return None;
     }
-    let lexicon = &resolver.names.lexicon;
-    let [given_name_bases, surname_bases] = [given_name, surname].map(|word| cases(resolver, word));
-    let given_name_base = given_name_bases.into_iter().find(|base| is_as_written(&base.folded, lexicon))?;
-    let is_agreed =
-        |base: &Base<'_>| (base.case, base.language) == (given_name_base.case, given_name_base.language);
-    // Of *-jem* and *-em* the longer one is the ending: Regenvanujem.
-    let surname_base = surname_bases.into_iter().filter(is_agreed).max_by_key(|base| base.ending.len())?;
-    let bases = [given_name_base, surname_base];
+    let remembered = [given_name, surname].map(|word| resolver.word(&word.folded));
+    let bases = agreed(&remembered[0].word, &remembered[1].word, &resolver.names.lexicon)?;
+    if !remembered.iter().all(|known| is_unknown(resolver, &known.word)) {
+        return None;
+    }
     let texts = [given_name, surname].map(|word| resolver.article.slice(word.span));
     let meant: Vec<&str> =
         texts.iter().zip(&bases).map(|(text, base)| without_ending(text, base)).collect::<Option<_>>()?;
@@ -47,11 +39,21 @@ pub(in crate::names) fn candidate(resolver: &Resolver<'_>, found: &Found<'_>) ->
     Some(weigher.candidate(suggestion, Channel::Inflection, reasons))
 }
 
+/// Both without the endings of one case, the given name being one that people bear.
+fn agreed<'l>(given_name: &Word<'l>, surname: &Word<'l>, lexicon: &Lexicon) -> Option<[Base<'l>; 2]> {
+    cases(given_name).find_map(|base| {
+        let is_agreed = |other: &&Base<'_>| other.case == base.case;
+        // Of *-jem* and *-em* the longer one is the ending: Regenvanujem.
+        let other = cases(surname).filter(is_agreed).max_by_key(|other| other.ending.len())?;
+        is_as_written(&base.folded, lexicon).then(|| [base.clone(), other.clone()])
+    })
+}
+
 /// Whether a word is neither a name nor English.
-fn is_unknown(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
-    let (names, folded) = (resolver.names, word.folded.as_str());
-    names.lexicon.attested(folded).is_none()
-        && names.lexicon.english(folded).is_none()
+fn is_unknown(resolver: &Resolver<'_>, word: &Word<'_>) -> bool {
+    let (names, folded) = (resolver.names, word.folded());
+    word.attested.is_none()
+        && !word.is_english(&names.lexicon)
         && names.lexicon.given_names(folded).is_empty()
         && !names.is_word_of_a_name(folded)
 }
@@ -60,16 +62,14 @@ fn is_unknown(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
 const SERBIAN: &str = "Serbian";
 
 /// What a word is without an ending that was but added, save those that make surnames of names.
-fn cases<'l>(resolver: &Resolver<'l>, word: &MentionWord) -> Vec<Base<'l>> {
-    let remembered = resolver.word(&word.folded);
-    let is_added = |base: &&Base<'_>| {
-        word.folded.strip_suffix(base.ending) == Some(&base.folded)
+fn cases<'w, 'l>(word: &'w Word<'l>) -> impl Iterator<Item = &'w Base<'l>> {
+    word.heard.bases.iter().filter(|base| {
+        base.language == SERBIAN
+            && word.folded().strip_suffix(base.ending) == Some(&base.folded)
             && !base.ending.is_empty()
-            && base.language == SERBIAN
             && !base.case.starts_with("possessive")
             && !base.case.contains("plural")
-    };
-    remembered.word.heard.bases.iter().filter(is_added).cloned().collect()
+    })
 }
 
 /// Whether people bear a given name that is no spelling by ear of another, as Yan is of Ian, and none whose language has names with

@@ -4,15 +4,19 @@ use super::super::fold::{self, fold};
 use super::super::mention::{Mention, without_possessive};
 use super::{Resolver, key_of};
 use crate::article::Span;
+use crate::word_list::{WordList, word_list};
 
 /// A known name goes on for so many words at most beyond the mention in which it begins.
 const MOST_BEYOND: usize = 5;
+
+/// Words with which no name ends.
+static LITTLE: WordList = word_list!("little-words");
 
 /// A word that follows a mention.
 struct Beyond {
     folded: String,
     end: usize,
-    /// Whether it comes first, has a capital, or stands behind a hyphen.
+    /// Whether it comes first and is no little one, has a capital, or stands behind a hyphen.
     may_end_name: bool,
 }
 
@@ -80,7 +84,8 @@ impl Resolver<'_> {
             }
             let bare = without_possessive(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
             end = at + bare.len();
-            let may_end_name = words.is_empty() || between == "-" || bare.contains(char::is_uppercase);
+            let is_next = words.is_empty() && !LITTLE.contains(bare);
+            let may_end_name = is_next || between == "-" || bare.contains(char::is_uppercase);
             words.push((bare, start + end, may_end_name));
             enough = if may_end_name { words.len() } else { enough };
         }
