@@ -24,6 +24,7 @@ impl Check for InflectedAcronym {
             flags: vec![
                 "A statement of [[NATO-a|NATO]] and one of [[UEFA-e|UEFA]] were read.",
                 "They trust the [[AFP-së|AFP]] and the [[AUKUS-it|AUKUS]] treaty.",
+                "The leaders of the [[G20-a|G20]] left for [[COP30-u|COP30]].",
                 "He spoke in the [[EU-u|EU]] and to [[BDI-ja|BDI]] members.",
                 "A report of the [[MMF-a|IMF]] came; the International Monetary Fund is sure.",
             ],
@@ -39,7 +40,7 @@ impl Check for InflectedAcronym {
         let text = article.article.text();
         for (hyphen, _) in text.match_indices('-') {
             let start = text[..hyphen]
-                .rfind(|c: char| !c.is_ascii_uppercase())
+                .rfind(|c: char| !is_of_acronym(c))
                 .map_or(0, |before| before + text[before..].chars().next().map_or(0, char::len_utf8));
             let behind = &text[hyphen + 1..];
             let end = behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len());
@@ -58,10 +59,14 @@ impl Check for InflectedAcronym {
     }
 }
 
-/// Whether some capitals are an acronym; two of them are one that English has.
-fn is_acronym(capitals: &str, names: &Names) -> bool {
-    let is_known = || names.indices().iter().any(|index| index.is_accepted(&key(capitals)));
-    capitals.len() > 2 || (capitals.len() == 2 && is_known())
+fn is_of_acronym(letter: char) -> bool {
+    letter.is_ascii_uppercase() || letter.is_ascii_digit()
+}
+
+/// Whether some capitals and digits are an acronym; two of them are one that English has.
+fn is_acronym(text: &str, names: &Names) -> bool {
+    let is_known = || names.indices().iter().any(|index| index.is_accepted(&key(text)));
+    text.starts_with(|c: char| c.is_ascii_uppercase()) && (text.len() > 2 || (text.len() == 2 && is_known()))
 }
 
 /// Whether some letters are a case ending; one without a vowel may be an English plural.

@@ -14,7 +14,7 @@ use super::super::weigh::Weigher;
 /// The candidate for a given name and a surname of which neither is a name as it stands.
 pub(in crate::names) fn candidate(resolver: &Resolver<'_>, found: &Found<'_>) -> Option<Candidate> {
     let [given_name, surname] = found.words() else { return None };
-    if !found.alone || found.first > 0 || found.mention.link.is_some() {
+    if !found.alone || found.before().is_some() || found.mention.link.is_some() {
         return None;
     }
     let remembered = [given_name, surname].map(|word| resolver.word(&word.folded));
