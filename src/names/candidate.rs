@@ -110,8 +110,9 @@ const SAME_COST: f32 = 0.02;
 const ALIAS: f32 = 0.001;
 /// A word in so many names of places says little of any.
 const MANY_TOWNS: usize = 10;
-/// An alias is nearer than the name of its entry by at most so many bits, or it was meant.
-const NEARLY_SAME_BITS: f64 = 3.0;
+/// An alias is nearer than the name of its entry by at most so many bits, or it was meant. That the article has its words weighs
+/// less: those of Vladimir Zelensky may be Vladimir Putin's and Volodymyr Zelensky's.
+const NEARLY_SAME_BITS: f64 = 3.5;
 
 /// The likeliest candidates for a stretch, best first.
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) -> Vec<Candidate> {

@@ -16,6 +16,7 @@ pub const TRANSCRIBED_NAME: NameCheck = NameCheck {
         "European Commission President [[Ursula fon der Lajen|Ursula von der Leyen]] spoke in Brussels.",
         "French President [[Emmanuel Makron|Emmanuel Macron]] left for [[Njujork|New York]].",
         "Tennis player [[Žoao Fonseka|João Fonseca]] won. In the final [[Fonseka|Fonseca]] saved two match points.",
+        "Vladimir Putin stayed. [[Volodimir Zelenski|Volodymyr Zelensky]] came; Zelensky brought a letter.",
         "The train from [[Solun|Thessaloniki]] was late.",
         "Pope [[Lav XIV|Leo XIV]] spoke of peace.",
         "Aryna Sabalenka won against [[Igom Švjontek|Iga Świątek]] in Rome.",
