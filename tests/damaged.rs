@@ -38,6 +38,8 @@ const ARTICLES: &[&str] = &[
     // Albanian cases, and words that villages have too, in the names of people.
     "From the United States [[Ellon Masku|Elon Musk]] and [[Maria Korina Maçados|María Corina Machado]] wrote to \
      [[Volodimir Zelenskit|Volodymyr Zelensky]] and [[Xhorxha Meloni|Giorgia Meloni]].",
+    // A woman's own surname beside broken names.
+    "[[Emanuel Makron|Emmanuel Macron]] and [[Kir Starmer|Keir Starmer]] met Olga Hudecova at the market in Slovakia.",
     // Bulgarian ю.
     "In the American city of [[Hyustan|Houston]] they met [[Hyu Dzhakman|Hugh Jackman]] and [[Viktoriya Bekam|Victoria Beckham]].",
 ];

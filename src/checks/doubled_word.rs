@@ -43,6 +43,7 @@ impl Check for DoubledWord {
                 "“No, no,” he said. What it is is a win-win win.",
                 "The score was 3 3 at half-time.",
                 "We will, we will rock you.",
+                "In Uganda he drove a boda boda.",
                 "The eel, Anguilla anguilla, is endangered.",
             ],
         }

@@ -1,5 +1,10 @@
 //! An acronym with a case ending that hangs on a hyphen.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::acronym_name::meant;
 use super::{About, Check};
 use crate::analysis::Analysis;
 use crate::article::Span;
@@ -37,42 +42,36 @@ impl Check for InflectedAcronym {
     }
 
     fn check(&self, article: &Analysis<'_>, findings: &mut Findings) {
-        let text = article.article.text();
-        for (hyphen, _) in text.match_indices('-') {
-            let start = text[..hyphen]
-                .rfind(|c: char| !is_of_acronym(c))
-                .map_or(0, |before| before + text[before..].chars().next().map_or(0, char::len_utf8));
-            let behind = &text[hyphen + 1..];
-            let end = behind.find(|c: char| !c.is_alphanumeric()).unwrap_or(behind.len());
-            let (acronym, ending) = (&text[start..hyphen], &behind[..end]);
-            let is_whole = !text[..start].ends_with(|c: char| c.is_alphanumeric() || c == '-')
-                && !behind[end..].starts_with('-');
-            if is_whole && is_acronym(acronym, article.names()) && is_case(ending, article.names()) {
-                let span = Span::new(start, hyphen + 1 + end);
-                let right =
-                    super::acronym_name::meant(acronym, article).map_or(acronym, |meant| meant.letters);
+        let names = article.names();
+        for &sentence in &article.prose.sentences {
+            for found in BENT.captures_iter(article.article.slice(sentence)) {
+                let [bent, acronym, ending] =
+                    [0, 1, 2].map(|group| found.get(group).expect("it is in the pattern"));
+                if !is_acronym(acronym.as_str(), names) || !is_case(ending.as_str(), names) {
+                    continue;
+                }
+                let meant = meant(acronym.as_str(), article).map_or(acronym.as_str(), |meant| meant.letters);
+                let ending = ending.as_str();
                 let message =
-                    format!("“-{ending}” is the case ending of another language; in English it is {right}.");
-                findings.extend([Finding::new(span, message).suggest(right)]);
+                    format!("“-{ending}” is the case ending of another language; in English it is {meant}.");
+                let span = Span::new(sentence.start + bent.start(), sentence.start + bent.end());
+                findings.extend([Finding::new(span, message).suggest(meant)]);
             }
         }
     }
 }
 
-fn is_of_acronym(letter: char) -> bool {
-    letter.is_ascii_uppercase() || letter.is_ascii_digit()
-}
+/// Capitals and digits with small letters behind a hyphen.
+static BENT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b([A-Z][A-Z0-9]+)-(\p{Ll}+)\b").expect("a sound pattern"));
 
 /// Whether some capitals and digits are an acronym; two of them are one that English has.
 fn is_acronym(text: &str, names: &Names) -> bool {
-    let is_known = || names.indices().iter().any(|index| index.is_accepted(&key(text)));
-    text.starts_with(|c: char| c.is_ascii_uppercase()) && (text.len() > 2 || (text.len() == 2 && is_known()))
+    text.len() > 2 || names.indices().iter().any(|index| index.is_accepted(&key(text)))
 }
 
 /// Whether some letters are a case ending; one without a vowel may be an English plural.
 fn is_case(letters: &str, names: &Names) -> bool {
     let folded = fold(letters);
-    letters.chars().all(char::is_lowercase)
-        && folded.contains(['a', 'e', 'i', 'o', 'u'])
-        && is_ending(&names.lexicon().languages, &folded)
+    folded.contains(['a', 'e', 'i', 'o', 'u']) && is_ending(&names.lexicon().languages, &folded)
 }

@@ -147,13 +147,12 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     if best.is_known || best.candidates.iter().any(is_beside) {
         return Vec::new();
     }
+    let (is_village, is_street) = (is_village(text, span), is_street(text, span));
+    let is_right_there = |candidate: &Candidate| {
+        is_village && candidate.is_public || is_street && candidate.evidence.is_of_another_language()
+    };
     let mut best = best.candidates;
-    if is_village(text, span) {
-        best.retain(|candidate| !candidate.is_public);
-    }
-    if is_street(text, span) {
-        best.retain(|candidate| !candidate.evidence.is_of_another_language());
-    }
+    best.retain(|candidate| !is_right_there(candidate));
     if is_dateline(text, span) {
         for candidate in &mut best {
             candidate.suggestion = candidate.suggestion.to_uppercase();

@@ -244,14 +244,14 @@ impl Reading<'_, '_, '_> {
             let is_possessive = self.why(0).ending().is_some_and(|base| base.case.starts_with("possessive"));
             is_possessive && lexicon.is_borne_given_name(self.meant(0)) && self.found.before().is_some()
         };
-        // Albanian says Vlorë and Vlora, and English either.
-        let is_albanian = || {
+        // Albanian says Vlorë and Vlora, and English either; -e alone may be Serbian.
+        let is_indefinite = || {
             let text = self.resolver.article.slice(self.found.words()[0].span);
-            text.ends_with('ë') && self.meant(0).ends_with('a')
+            text.ends_with('ë') && self.why(0).ending().is_some_and(|base| base.case == "indefinite")
         };
         self.aligned.channel() > Some(Channel::Transcription)
             || is_made_of_given_name()
-            || is_albanian()
+            || is_indefinite()
             || (self.why(0).ending().is_some() && (self.goes_on_as_name() || follows_particle()))
             || are_two_people(self.resolver, self.folded(0), self.meant(0))
             || are_two_namesakes(self.resolver, self.folded(0), self.meant(0))

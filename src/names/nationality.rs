@@ -13,8 +13,8 @@ pub(super) fn is_nationality(found: &str, place: &str, names: &Names) -> bool {
     let rest = stem.and_then(|stem| place.strip_prefix(stem));
     rest.is_some_and(|rest| matches!(rest, "" | "a" | "e" | "i"))
         && names.indices.iter().any(|index| {
-            let entries = index.forms_by_key(place).map(|form| index.entry(form.entry));
-            entries.into_iter().any(|entry| entry.kind == Kind::Place && IN_I.contains(entry.country))
+            let mut entries = index.forms_by_key(place).map(|form| index.entry(form.entry));
+            entries.any(|entry| entry.kind == Kind::Place && IN_I.contains(entry.country))
         })
 }
 

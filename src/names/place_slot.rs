@@ -36,7 +36,7 @@ pub(super) fn is_inside(text: &str, span: Span) -> bool {
 /// Whether the words right before a stretch say that it is a village.
 pub(super) fn is_village(text: &str, span: Span) -> bool {
     let (before, _) = beside(text, span);
-    ["village of ", "villages of ", "hamlet of "].iter().any(|words| before.ends_with(words))
+    before.strip_suffix(' ').is_some_and(|before| BEFORE_VILLAGES.iter().any(|words| before.ends_with(words)))
 }
 
 /// Whether the word right behind a stretch is that of a street, which English leaves in the form that it has: *Njegoševa* Street.
@@ -65,6 +65,8 @@ fn stands_after(text: &str) -> bool {
 static BEFORE: WordList = word_list!("before-places");
 /// What stands right after the name of a place.
 static AFTER: WordList = word_list!("after-places");
+/// What stands right before the name of a village.
+static BEFORE_VILLAGES: WordList = word_list!("before-villages");
 /// What stands behind the name of a street.
 static STREETS: WordList = word_list!("streets");
 

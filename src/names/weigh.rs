@@ -163,10 +163,8 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
         self.cost += why.distance().per_letter;
         if let Some(base) = why.ending() {
-            let stem =
-                folded.strip_suffix('a').filter(|_| base.ending == "a" && self.found.words().len() == 1);
-            let feminine = stem.is_some_and(|stem| WITH_FEMININE.iter().any(|end| stem.ends_with(end)));
-            self.add_if(feminine, Feature::FeminineSurname);
+            let is_alone = base.ending == "a" && self.found.words().len() == 1;
+            self.add_if(is_alone && is_feminine(folded), Feature::FeminineSurname);
             self.case_ending(base);
         }
     }
@@ -311,6 +309,11 @@ const CLEARLY_CHEAPER: f32 = 0.2;
 /// Whether a word is another, or an English plural or derivation of it.
 pub(super) fn is_derived(longer: &str, shorter: &str) -> bool {
     longer.strip_prefix(shorter).is_some_and(|ending| ending.is_empty() || DERIVATIONS.contains(ending))
+}
+
+/// Whether a folded word ends as surnames do that women bear with an a.
+pub(super) fn is_feminine(folded: &str) -> bool {
+    folded.strip_suffix('a').is_some_and(|stem| WITH_FEMININE.iter().any(|ending| stem.ends_with(ending)))
 }
 
 /// Endings of surnames that women bear with an a.

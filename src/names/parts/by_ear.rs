@@ -18,7 +18,7 @@ use super::super::resolve::{MOST_REMEMBERED, Resolver};
 use super::super::sound::SoundKey;
 use super::super::sound_list::{NamePart, SoundList};
 use super::super::source_languages::is_kin;
-use super::super::weigh::Weigher;
+use super::super::weigh::{Weigher, is_feminine};
 
 /// What a word may have meant.
 pub(in crate::names) struct Reading<'l> {
@@ -134,8 +134,7 @@ fn is_of_a_slav(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
     let is_slavic = |language: &str| is_kin(language, "cs") || is_kin(language, "ru");
     let is_hers = |name: &GivenName<'_>| name.gender == Gender::Feminine && is_slavic(name.language);
     let given_names = |word: &MentionWord| resolver.names.lexicon.given_names(&word.folded);
-    let surname = &found.words()[0].folded;
-    ["ova", "eva"].iter().any(|ending| surname.ends_with(ending))
+    is_feminine(&found.words()[0].folded)
         && found.before().is_some_and(|word| given_names(word).iter().any(is_hers))
 }
 
