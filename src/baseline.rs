@@ -167,7 +167,7 @@ fn fingerprint(file: &str, row: &Row) -> Fingerprint {
         file: file.to_owned(),
         check: row.reported.check.clone(),
         found: on_one_line(&row.found),
-        sentence: format!("{:016x}", hash(&on_one_line(&row.context()))),
+        sentence: format!("{:016x}", hash(on_one_line(&row.context()))),
     }
 }
 

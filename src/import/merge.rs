@@ -38,7 +38,7 @@ pub struct Contradiction {
 impl Merger {
     /// Adds an entry of a source of this number.
     pub fn push(&mut self, entry: Entry, source: usize) {
-        let key = hash(&format!("{}\0{}\0{}", entry.kind.code(), entry.name, entry.country));
+        let key = hash(format!("{}\0{}\0{}", entry.kind.code(), entry.name, entry.country));
         let Some(&slot) = self.slots.get(&key) else {
             self.slots.insert(key, u32::try_from(self.latest.len()).expect("fewer entries than 2³⁰"));
             let record = self.keep(&entry, source);
@@ -107,7 +107,7 @@ impl Both<'_> {
     }
 
     fn said(&self, what: &str) -> u64 {
-        hash(&format!("{}\0{what}", self.slot))
+        hash(format!("{}\0{what}", self.slot))
     }
 
     /// Takes note of a contradiction; `what` is what stays, as it was added.

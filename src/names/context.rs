@@ -78,7 +78,7 @@ impl Context {
         lexicon: &Lexicon,
         indices: &[Index],
     ) -> usize {
-        let may_open = lexicon.may_open_title_or_demonym(hash(&folded[at]));
+        let may_open = lexicon.may_open_title_or_demonym(hash(folded[at].as_bytes()));
         if !may_open && !has_capital {
             return 1;
         }
@@ -86,7 +86,7 @@ impl Context {
         let mut hashes = [0; MOST_WORDS];
         let mut key = Hasher::default();
         for (word, hash) in folded[at..at + most].iter().zip(&mut hashes) {
-            let joined = key.with(word);
+            let joined = key.with(word.as_bytes());
             (*hash, key) = (joined.finish(), joined.with(" "));
         }
         for count in (1..=most).rev() {

@@ -16,7 +16,6 @@ pub(super) fn meanings(folded: &str, index: &Index) -> Vec<Meaning<'static>> {
     let mut found = Vec::new();
     let grams = index.grams();
     each_edit(folded.as_bytes(), grams, |edited| {
-        let edited = std::str::from_utf8(edited).expect("letters from a to z");
         found.extend(index.spellable(edited).map(|word| Meaning { word, why: Why::OneEdit }));
     });
     found

@@ -143,21 +143,21 @@ impl Index {
 
     /// The number of a folded word, when it is part of a name or an alias.
     pub fn word(&self, folded: &str) -> Option<WordId> {
-        self.word_hashed(hash(folded), folded)
+        self.word_hashed(hash(folded), folded.as_bytes())
     }
 
     /// The same for a word that is meant by a misspelling, which no word is that only villages have: asked again and again for
     /// what is not there.
-    pub fn spellable(&self, folded: &str) -> Option<WordId> {
+    pub fn spellable(&self, folded: &[u8]) -> Option<WordId> {
         let hash = hash(folded);
         self.spellable.may_hold(hash).then(|| self.word_hashed(hash, folded)).flatten()
     }
 
-    fn word_hashed(&self, hash: u64, folded: &str) -> Option<WordId> {
+    fn word_hashed(&self, hash: u64, folded: &[u8]) -> Option<WordId> {
         self.word_numbers
             .get(hash)
             .map(|word| WordId::try_from(word).unwrap_or(WordId::MAX))
-            .find(|&word| self.word_bytes(word) == folded.as_bytes())
+            .find(|&word| self.word_bytes(word) == folded)
     }
 
     /// The letters that follow one another in the words, those apart that only villages have.

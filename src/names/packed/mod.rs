@@ -16,7 +16,7 @@ pub mod sections;
 pub mod table;
 
 /// The hash under which a text is filed. It is part of the file format: never change it without a new version.
-pub fn hash(text: &str) -> u64 {
+pub fn hash(text: impl AsRef<[u8]>) -> u64 {
     Hasher::default().with(text).finish()
 }
 
@@ -33,9 +33,9 @@ impl Default for Hasher {
 impl Hasher {
     /// With the next part of the text.
     #[inline]
-    pub fn with(self, part: &str) -> Self {
-        let fnv = |hash: u64, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        Self(part.bytes().fold(self.0, fnv))
+    pub fn with(self, part: impl AsRef<[u8]>) -> Self {
+        let fnv = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        Self(part.as_ref().iter().fold(self.0, fnv))
     }
 
     /// The hash of the parts together.

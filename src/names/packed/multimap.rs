@@ -233,7 +233,7 @@ mod tests {
         #[test]
         fn damaged_rows_never_panic(mut bytes in Just({
             let mut builder = MultimapBuilder::default();
-            (0..100).for_each(|value| builder.push(hash(&value.to_string()), value));
+            (0..100).for_each(|value| builder.push(hash(value.to_string()), value));
             builder.finish(2)
         }), at: prop::sample::Index, byte: u8, wanted: u64) {
             let at = at.index(bytes.len());
