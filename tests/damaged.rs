@@ -42,6 +42,15 @@ const ARTICLES: &[&str] = &[
     "[[Emanuel Makron|Emmanuel Macron]] and [[Kir Starmer|Keir Starmer]] met Olga Hudecova at the market in Slovakia.",
     // Bulgarian ю.
     "In the American city of [[Hyustan|Houston]] they met [[Hyu Dzhakman|Hugh Jackman]] and [[Viktoriya Bekam|Victoria Beckham]].",
+    // A given name that is a frequent name, or hardly like the right one, before a surname by ear that leads to the person.
+    "[[Kurtis Sliua|Curtis Sliwa]] lost the election, and [[Xhordi Bimish|Geordie Beamish]] won the race.",
+    // Letters that other languages read otherwise: a German v, Mc before i, a lost h, and y for j.
+    "[[Folkar Tyurk|Volker Türk]] spoke first. [[Rori Makilroj|Rory McIlroy]] won; [[Orasio Rosati|Horacio Rosatti]] \
+     had resigned.",
+    // A given name that nobody bears as it is, before a surname that is frequent, and behind a title.
+    "Professor [[Brajan|Brian]] Sullivan and the teacher [[Dzhudit|Judith]] Miller agreed with the others.",
+    // Chinese and Korean by way of Russian, and a pope translated.
+    "[[Si Tszinpin|Xi Jinping]] wrote to Pope [[Lion XIV|Leo XIV]] about [[Kim Chen Un|Kim Jong Un]].",
 ];
 
 #[test]

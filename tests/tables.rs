@@ -160,9 +160,9 @@ fn surnames_are_known_in_every_language_that_news_is_translated_from() {
         assert!(matches!(&row[1], "" | "f" | "m") && !row[0].contains(char::is_whitespace), "{row:?}");
         *counts.entry(row[2].to_owned()).or_default() += 1;
     }
-    let languages = "bg bs cs de el es fr hr hu it mk pl ro ru sl sq sr tr uk";
-    assert_eq!(counts.keys().cloned().collect::<Vec<_>>().join(" "), languages);
-    assert!(counts.values().all(|&count| count >= 100), "{counts:?}");
+    for language in "bg bs cs de el es fr hr hu it mk pl ro ru sl sq sr tr uk".split(' ') {
+        assert!(counts.get(language).is_some_and(|&count| count >= 100), "{language}: {counts:?}");
+    }
     let all = counts.values().sum::<usize>();
     assert!(all >= 8000, "{counts:?}");
     // Those that sound like a name of another language are left to the evidence: Šmit may be Smith.

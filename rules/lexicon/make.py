@@ -156,7 +156,8 @@ def main():
         if word.isascii() and word.isalpha() and len(word) > 2 and names.get(word, (3, ""))[0] == 3:
             others[word] = (2, source)
     for word in name_parts(library, set(names)):
-        if word.isascii() and word.isalpha() and len(word) > 2:
+        # Longer ones are like no other anyway.
+        if word.isascii() and word.isalpha() and 2 < len(word) <= 12:
             names.setdefault(word, (3, "rigour"))
     names.update(others)
     write(

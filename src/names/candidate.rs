@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use super::align::{Aligned, align, suggestion};
+use super::beside_surname;
 use super::channels::{Channel, Meant, Why};
 use super::evidence::{Evidence, Feature};
 use super::fold;
@@ -65,6 +66,10 @@ pub(super) struct Best {
 }
 
 impl Best {
+    pub(super) fn is_empty(&self) -> bool {
+        self.candidates.is_empty()
+    }
+
     /// Whether a candidate with this evidence and cost would be among them: only then are its reasons worth telling.
     pub(super) fn admits(&self, evidence: &Evidence, cost: f32, suggestion: &str) -> bool {
         let rival = self.candidates.iter().find(|known| known.suggestion == suggestion);
@@ -81,7 +86,7 @@ impl Best {
     }
 
     /// Adds the candidates that are likely enough.
-    fn extend(&mut self, candidates: impl IntoIterator<Item = Candidate>) {
+    pub(super) fn extend(&mut self, candidates: impl IntoIterator<Item = Candidate>) {
         candidates.into_iter().for_each(|candidate| self.add(candidate));
     }
 
@@ -130,6 +135,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
             }
         }
         explain(resolver, found, index, false, &mut best);
+        beside_surname::explain(resolver, found, index, &mut best);
     }
     if let Some(near) = word.and_then(|word| resolver.own.near(&word.word)) {
         explain(resolver, found, &near, true, &mut best);
@@ -270,7 +276,7 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
 }
 
 /// The candidate that explains every word of the stretch by a word of the form, with its evidence.
-fn weigh(
+pub(super) fn weigh(
     resolver: &Resolver<'_>,
     found: &Found<'_>,
     index: &Index,

@@ -176,6 +176,12 @@ impl Lexicon {
         self.given_names(folded).iter().any(|name| !name.is_respelt())
     }
 
+    /// Whether a given name folds to this that nobody bears: another is spelt so by ear.
+    pub fn is_but_respelt(&self, folded: &str) -> bool {
+        let names = self.given_names(folded);
+        !names.is_empty() && names.iter().all(GivenName::is_respelt)
+    }
+
     /// The given names that fold to this.
     pub fn given_names(&self, folded: &str) -> Vec<GivenName<'_>> {
         self.given_names

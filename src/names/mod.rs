@@ -6,6 +6,7 @@
 //! [`evidence`], [`candidate`], [`resolve`].
 
 mod align;
+mod beside_surname;
 pub mod candidate;
 pub mod channels;
 pub mod context;

@@ -11,6 +11,9 @@ pub(super) fn is_person_slot(resolver: &Resolver<'_>, found: &Found<'_>) -> bool
     let [word] = found.words() else { return false };
     let lexicon = &resolver.names.lexicon;
     let is_surname = |word: &MentionWord| lexicon.english(&word.folded).is_none();
+    // The miller is one too, behind a given name: *Dzhudit* Miller.
+    let is_frequent = |word: &MentionWord| lexicon.attested(&word.folded) == Some(1);
+    let is_given_name = || !lexicon.given_names(&word.folded).is_empty();
     // Pedro Di *Spagna*, Zhang *Kejian*.
     let goes_on = |before: &MentionWord| {
         lexicon.is_particle(&before.folded) && found.words_before().nth(1).is_some()
@@ -20,7 +23,9 @@ pub(super) fn is_person_slot(resolver: &Resolver<'_>, found: &Found<'_>) -> bool
     let mut titles = resolver.context.titles_near(word.span, found.mention.sentence);
     let is_addressed = titles.any(|title| title.role.is_empty() && title.span.end + 1 == word.span.start);
     is_addressed
-        || found.behind(text).is_some_and(is_surname)
+        || found
+            .behind(text)
+            .is_some_and(|behind| is_surname(behind) || is_frequent(behind) && is_given_name())
         || found.before().is_some_and(goes_on)
         || follows_kin(beside(text, word.span).0)
 }

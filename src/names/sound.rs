@@ -43,12 +43,8 @@ pub fn sound_keys(word: &str, side: Side) -> Vec<SoundKey> {
     if side == Side::Original {
         drop_silent_ending(letters, &mut keys);
     }
-    if letters.first().is_some_and(|letter| b"aeiou".contains(letter)) {
-        for key in &mut keys {
-            *key |= VOWEL_IN_FRONT;
-        }
-    }
-    keys.retain(|key| key & !VOWEL_IN_FRONT != 0);
+    keys.retain(|&key| key != 0);
+    begin_with_vowel(letters, side, &mut keys);
     let (vowels, without) = (first_vowel::heard(letters, side), keys.len());
     for _ in &vowels[1..] {
         keys.extend_from_within(..without);
@@ -66,6 +62,18 @@ pub fn sound_keys(word: &str, side: Side) -> Vec<SoundKey> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+/// Marks the keys of a word that begins with a vowel. A respelling may have lost an h before it, *Orasio* for Horacio, and the u of
+/// English has a j before it, *Juta* for Utah.
+fn begin_with_vowel(letters: &[u8], side: Side, keys: &mut Vec<SoundKey>) {
+    let begins = letters.first().is_some_and(|letter| b"aeiou".contains(letter));
+    let is_either = side == Side::Respelling && (begins || letters.starts_with(b"ju"));
+    let without = if is_either { keys.len() } else { 0 };
+    keys.extend_from_within(..without);
+    if begins || is_either {
+        keys[without..].iter_mut().for_each(|key| *key |= VOWEL_IN_FRONT);
+    }
 }
 
 /// A word that begins with u and another vowel, with a w in its place: Albanian and Bulgarian write the w of English so, *Uitkof*.
@@ -275,6 +283,11 @@ mod tests {
             ("dzaferi", "xhaferi"),
             ("fleik", "flake"),
             ("uitkof", "witkoff"),
+            ("orasio", "horacio"),
+            ("juta", "utah"),
+            ("folker", "volker"),
+            ("makilroj", "mcilroy"),
+            ("pzemisl", "przemysl"),
         ] {
             assert!(sound_alike(respelling, original), "{respelling} should meet {original}");
         }

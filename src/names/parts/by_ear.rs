@@ -53,18 +53,19 @@ const SHORTEST: usize = 3;
 /// The candidates for a stretch of one given name, of one surname behind a given name, or of both.
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Candidate> {
     let mention = found.mention;
-    let places: &[Place] = match (found.first, found.words().len()) {
+    let (before, behind) = (found.before(), mention.words.get(found.last + 1));
+    let places: &[Place] = match (before, found.words().len()) {
         _ if mention.link.is_some() || mention.words.len() < 2 => return Vec::new(),
-        (0, 1) => &[Place::GivenName],
-        (0, 2) => &[Place::GivenName, Place::Surname],
-        (1.., 1) => &[Place::Surname],
+        (None, 1) => &[Place::GivenName],
+        (None, 2) => &[Place::GivenName, Place::Surname],
+        (Some(_), 1) => &[Place::Surname],
         _ => return Vec::new(),
     };
     let beside = match places {
-        [Place::Surname] if is_given_name(resolver, &mention.words[found.first - 1]) => {
+        [Place::Surname] if before.is_some_and(|word| is_given_name(resolver, word)) => {
             Some(Feature::GivenNameBeside)
         }
-        [Place::GivenName] if is_surname(resolver, &mention.words[found.last + 1]) => {
+        [Place::GivenName] if behind.is_some_and(|word| is_surname(resolver, &found.words()[0], word)) => {
             Some(Feature::SurnameBeside)
         }
         [_, _] => None,
@@ -143,11 +144,14 @@ fn is_given_name(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
     resolver.names.lexicon.given_names(&word.folded).iter().any(|name| name.language == "en")
 }
 
-/// Whether a word behind a given name may be a surname as it stands.
-fn is_surname(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+/// Whether a word behind a given name may be a surname as it stands. Miller is one behind a name that is one by ear: *Stiv*.
+fn is_surname(resolver: &Resolver<'_>, given_name: &MentionWord, word: &MentionWord) -> bool {
     let lexicon = &resolver.names.lexicon;
-    let is_name = lexicon.attested(&word.folded).is_some() || resolver.names.is_word_of_a_name(&word.folded);
-    is_name && lexicon.english(&word.folded).is_none_or(|band| band >= RARE_ENGLISH)
+    let band = lexicon.attested(&word.folded);
+    let is_name = band.is_some() || resolver.names.is_word_of_a_name(&word.folded);
+    let is_rare = |band| band >= RARE_ENGLISH;
+    let is_after_respelt = || band == Some(1) && lexicon.is_but_respelt(&given_name.folded);
+    is_name && (lexicon.english(&word.folded).is_none_or(is_rare) || is_after_respelt())
 }
 
 /// What the words of an article were found to mean: a word stands in several stretches of its mention, and again elsewhere.
@@ -238,7 +242,7 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
     };
     let borne = Borne { parts: &lexicon.name_parts, place, own: resolver.own };
     let mut found = Vec::new();
-    let mut add = |number: u32, why: Why<'l>| {
+    let mut add = |number: u32, why: Why<'l>, farther: f32| {
         let Some(part) = lexicon.name_parts.part(number) else { return };
         let own = resolver.own.count(part.folded) > 0;
         let Some(rank) = borne.rank(&part) else { return };
@@ -248,21 +252,24 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
         }
         let ending = if why.ending().is_some() { CASE_ENDING } else { 0.0 };
         let article = if own { IN_ARTICLE } else { 0.0 };
-        found.push(Reading { part, why, dearer: ending + article + rarity(rank) });
+        found.push(Reading { part, why, dearer: farther + ending + article + rarity(rank) });
     };
     let heard = &word.heard;
     let (as_it_stands, without_endings) = heard.respelt_or_bent(lexicon, &borne);
     for (part, distance) in as_it_stands {
-        add(part, if is_respelt { Why::Foreign } else { Why::Respelt(distance) });
+        // Of the names of which a list says that it may be one, the nearest.
+        let (why, farther) =
+            if is_respelt { (Why::Foreign, distance.per_letter) } else { (Why::Respelt(distance), 0.0) };
+        add(part, why, farther);
     }
     for base in &heard.bases {
         if let Some(part) = lexicon.name_parts.number_of(&base.folded) {
-            add(part, Why::Bent(base.clone()));
+            add(part, Why::Bent(base.clone()), 0.0);
         }
     }
     for (base, respelt) in without_endings {
         for (part, distance) in respelt {
-            add(part, Why::BentAndRespelt(base.clone(), distance));
+            add(part, Why::BentAndRespelt(base.clone(), distance), 0.0);
         }
     }
     found.sort_by(|a, b| a.cost().total_cmp(&b.cost()).then_with(|| a.part.folded.cmp(b.part.folded)));

@@ -29,6 +29,11 @@ impl Standing {
         self.feature == Feature::Attested && !matches!(self.band, Some(1 | 2))
     }
 
+    /// Whether it is no name and no word that is known.
+    pub(in crate::names) fn is_unattested(self) -> bool {
+        self.feature == Feature::Unattested
+    }
+
     pub(in crate::names) fn of(resolver: &Resolver<'_>, word: &Word<'_>) -> Self {
         let (lexicon, folded, band) = (&resolver.names.lexicon, word.folded(), word.attested);
         let feature = match band {
@@ -38,8 +43,8 @@ impl Standing {
                 Feature::Attested
             }
             _ if word.is_english(lexicon) => Feature::EnglishWord,
-            Some(_) => Feature::AttestedRare,
-            None => Feature::Unattested,
+            Some(_) if !lexicon.is_but_respelt(folded) => Feature::AttestedRare,
+            _ => Feature::Unattested,
         };
         let has_own_letters = NOT_BY_EAR.iter().any(|letters| folded.contains(letters));
         Self { feature, band, is_particle: lexicon.is_particle(folded), has_own_letters }
