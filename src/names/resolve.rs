@@ -24,7 +24,7 @@ use super::right_names::RightNames;
 use super::together::Together;
 use super::two_spellings::TwoSpellings;
 use super::weigh::Standing;
-use super::{LEAST_BITS, Names, own_romanisation, whole_name};
+use super::{LEAST_BITS, Names, fold, own_romanisation, whole_name};
 use crate::article::{Article, Span};
 pub use sight::{KnownStretch, SeenWord, Sight};
 pub use spared::Spared;
@@ -53,6 +53,13 @@ impl BrokenName {
     /// The evidence for the best candidate, in bits of log-odds.
     pub fn bits(&self) -> f64 {
         self.candidates[0].evidence.bits()
+    }
+
+    /// Whether it surely is the whole of a name of several words, so that no part of it is another name.
+    fn is_surely_whole(&self) -> bool {
+        self.is_sure()
+            && self.candidates[0].is_whole()
+            && fold::words(&self.candidates[0].suggestion).count() > 1
     }
 
     /// Whether it is broken for sure enough to speak of others.
@@ -199,8 +206,13 @@ impl Resolver<'_> {
     /// The stretches of a mention that an entry explains, whether they overlap or not.
     fn resolve_mention(&self, mention: &Mention, taken: &[Taken], near: &mut Vec<BrokenName>) {
         let count = mention.words.len();
+        let mut whole = None;
         for first in 0..count {
-            for last in first..count.min(first + MOST_WORDS) {
+            // The longest first: of a name that is surely whole no part is looked at.
+            for last in (first..count.min(first + MOST_WORDS)).rev() {
+                if whole.is_some_and(|end| last <= end) {
+                    continue;
+                }
                 let through_link =
                     mention.link.as_ref().is_none_or(|link| first < link.start && last >= link.end);
                 if !through_link || cuts_known_name(taken, first, last) {
@@ -222,7 +234,11 @@ impl Resolver<'_> {
                 }
                 if !candidates.is_empty() {
                     let span = mention.span(self.article.text(), first, last);
-                    near.push(BrokenName { span, candidates });
+                    let name = BrokenName { span, candidates };
+                    if first < last && name.is_surely_whole() {
+                        whole = Some(last);
+                    }
+                    near.push(name);
                 }
             }
         }

@@ -35,6 +35,11 @@ impl Resolver<'_> {
             return;
         }
         for at in (0..mention.words.len()).filter(|&at| taken[at] == Taken::Free) {
+            let word = mention.words[at].span;
+            let is_part = |whole: &BrokenName| whole.is_surely_whole() && whole.span.contains(word);
+            if near.iter().any(is_part) {
+                continue;
+            }
             let found = Found::new(mention, taken, at, at, self.is_alone(mention, taken, at, at));
             let candidate = self.repeated(&found, together).or_else(|| self.large_place(&found, together));
             let span = mention.span(self.article.text(), at, at);
