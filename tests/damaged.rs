@@ -51,6 +51,9 @@ const ARTICLES: &[&str] = &[
     "Professor [[Brajan|Brian]] Sullivan and the teacher [[Dzhudit|Judith]] Miller agreed with the others.",
     // Chinese and Korean by way of Russian, and a pope translated.
     "[[Si Tszinpin|Xi Jinping]] wrote to Pope [[Lion XIV|Leo XIV]] about [[Kim Chen Un|Kim Jong Un]].",
+    // A town that the article has elsewhere, before a place that is named more often; a village far away.
+    "At Brookline they had won. The win at [[Bruklin|Brookline]] was forgotten, said [[Rori Makilroj|Rory McIlroy]].",
+    "Trade with China grew, but [[Emanuel Makron|Emmanuel Macron]] said that the tariffs on [[Kini|China]] would stay.",
 ];
 
 #[test]

@@ -124,6 +124,8 @@ fn what_the_text_itself_accounts_for_is_right() {
         "DAMASCUS - Rober Haddad sells bread. Matis Dubois and Sten Larsson buy it.",
         // Two forms of one name.
         "Krakatau erupted in 1883. The child of Krakatoa, Anak Krakatau, grows. Marapi and Merapi are two volcanoes.",
+        "Martin Oedegaard and Alexander Soerloth scored. Soerloth plays in Spain, where Thomas Mueller never did.",
+        "In Greenlandic we call the land Kalaallit Nunaat. The Lido of Venice is far away.",
         "Parliament, the Althing, or Alþingi, meets in Reykjavik. In Cairo Ramesses has Rameses on his label.",
     ];
     let (_, flagged) = flagged(texts.map(|text| (text.to_owned(), text.to_owned())));

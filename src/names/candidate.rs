@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::align::{Aligned, align, suggestion};
 use super::beside_surname;
+use super::candidate_order::put_in_order;
 use super::channels::{Channel, Meant, Why};
 use super::evidence::{Evidence, Feature};
 use super::fold;
@@ -13,6 +14,7 @@ use super::gazetteer::Kind;
 use super::implausible::is_implausible;
 use super::index::{FormKind, Index, Keyed};
 use super::language::Base;
+use super::mention::MentionWord;
 use super::nationality::is_nationality;
 use super::own_romanisation::Romanisation;
 use super::parts;
@@ -115,9 +117,6 @@ const SAME_COST: f32 = 0.02;
 const ALIAS: f32 = 0.001;
 /// A word in so many names of places says little of any.
 const MANY_TOWNS: usize = 10;
-/// An alias is nearer than the name of its entry by at most so many bits, or it was meant. That the article has its words weighs
-/// less: those of Vladimir Zelensky may be Vladimir Putin's and Volodymyr Zelensky's.
-const NEARLY_SAME_BITS: f64 = 3.5;
 
 /// The likeliest candidates for a stretch, best first.
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) -> Vec<Candidate> {
@@ -182,23 +181,6 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     }
     put_in_order(&mut best);
     best
-}
-
-/// Puts candidates in order, the likeliest first; but the name of its entry before an alias that is nearer by so little that the
-/// translator may have had the name from elsewhere: *Vladimir Zelenskij* is Volodymyr Zelensky in English.
-pub(super) fn put_in_order(candidates: &mut [Candidate]) {
-    candidates.sort_by(Candidate::likelier);
-    let Some(alias) = candidates.first().filter(|first| first.is_alias) else { return };
-    let words = |candidate: &Candidate| fold::words(&candidate.suggestion).count();
-    let is_its_name = |other: &Candidate| {
-        !other.is_alias
-            && other.entry == alias.entry
-            && words(other) == words(alias)
-            && alias.evidence.bits() - other.evidence.bits() < NEARLY_SAME_BITS
-    };
-    if let Some(name) = candidates.iter().position(is_its_name) {
-        candidates[..=name].rotate_right(1);
-    }
 }
 
 /// The entry that lists the whole stretch as the form of another language or as a damage.
@@ -327,6 +309,13 @@ pub(super) fn weigh(
     }
     weigher.surroundings(places.iter().map(|&place| index.word_text(form.word(place))));
     if !weigher.is_promising() {
+        return None;
+    }
+    let is_spelt_out = |((word, why), &place): ((&MentionWord, &&Why<'_>), &usize)| {
+        why.channel().is_none() || fold::is_spelt_out(&word.folded, &form.text_of(place, place))
+    };
+    if words.iter().zip(whys).zip(places).all(is_spelt_out) {
+        best.is_known = true;
         return None;
     }
     let romanisation = if own { None } else { Romanisation::of(resolver, found, index, aligned) };

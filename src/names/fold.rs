@@ -70,6 +70,25 @@ pub fn differ_in_marks_alone(a: &str, b: &str) -> bool {
     a != b && (key(a) == key(b) || plain(a) == plain(b))
 }
 
+/// Whether a folded word is a name whose letters were spelt out that German and the Nordic languages have: *Soerloth*, Sørloth.
+pub fn is_spelt_out(folded: &str, name: &str) -> bool {
+    let spelt_out = |c: char| match c {
+        'ä' | 'æ' => "ae",
+        'å' => "aa",
+        'ö' | 'ø' => "oe",
+        'ü' => "ue",
+        _ => "",
+    };
+    let mut spelt = String::with_capacity(2 * name.len());
+    for c in name.nfc().flat_map(char::to_lowercase) {
+        match spelt_out(c) {
+            "" => spelt.push(c),
+            letters => spelt.push_str(letters),
+        }
+    }
+    !name.is_ascii() && fold(&spelt) == folded
+}
+
 /// Whether a folded word may be the number behind the name of a king or pope.
 pub fn is_numeral(folded: &[u8]) -> bool {
     folded.iter().all(|letter| b"ivx".contains(letter))
@@ -100,6 +119,8 @@ mod tests {
         assert!(differ_in_marks_alone("Đukanović", "Dukanovic"));
         assert!(!differ_in_marks_alone("Vučić", "Vučić"));
         assert!(!differ_in_marks_alone("Vučić", "Vučičević"));
+        assert!(is_spelt_out("oedegaard", "Ødegaard") && is_spelt_out("mueller", "Müller"));
+        assert!(!is_spelt_out("odegaard", "Ødegaard") && !is_spelt_out("mueller", "Mueller"));
     }
 
     #[test]

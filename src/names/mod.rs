@@ -8,6 +8,7 @@
 mod align;
 mod beside_surname;
 pub mod candidate;
+mod candidate_order;
 pub mod channels;
 pub mod context;
 pub mod evidence;

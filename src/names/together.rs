@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
-use super::candidate::{self, Candidate};
+use super::candidate::Candidate;
+use super::candidate_order::put_in_order;
 use super::channels::{Channel, Why};
 use super::evidence::{Feature, Weights};
 use super::fold::{self, fold_words};
@@ -178,7 +179,7 @@ impl Together {
                 candidate.evidence.add_if(self.meant.iter().any(in_full), Feature::BrokenInFull, weights);
             }
         }
-        candidate::put_in_order(&mut name.candidates);
+        put_in_order(&mut name.candidates);
         others
     }
 

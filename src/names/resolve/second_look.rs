@@ -1,6 +1,6 @@
 //! What the sure broken names of an article let one see in its words that are spared at first sight.
 
-use super::super::candidate::Candidate;
+use super::super::candidate::{Candidate, candidates};
 use super::super::channels::Why;
 use super::super::evidence::Feature;
 use super::super::fold;
@@ -41,7 +41,10 @@ impl Resolver<'_> {
                 continue;
             }
             let found = Found::new(mention, taken, at, at, self.is_alone(mention, taken, at, at));
-            let candidate = self.repeated(&found, together).or_else(|| self.large_place(&found, together));
+            let candidate = self
+                .repeated(&found, together)
+                .or_else(|| self.large_place(&found, together))
+                .or_else(|| self.of_the_article(&found));
             let span = mention.span(self.article.text(), at, at);
             near.extend(candidate.map(|candidate| BrokenName { span, candidates: vec![candidate] }));
         }
@@ -59,6 +62,18 @@ impl Resolver<'_> {
             Some(_) => false,
         };
         if may_be_broken { together.candidate(self, found) } else { None }
+    }
+
+    /// What a word stands for that the article has elsewhere as it is, where nothing has the word but a village far away: *Putina*
+    /// beside Putin.
+    fn of_the_article(&self, found: &Found<'_>) -> Option<Candidate> {
+        let folded = &found.words()[0].folded;
+        let remembered = self.word(folded);
+        let is_here = |meant: &str| meant != folded && self.own.count(meant) > 0;
+        if !remembered.word.stands_for().any(is_here) || !self.is_but_a_small_place(found) {
+            return None;
+        }
+        candidates(self, found, folded).into_iter().next()
     }
 
     /// Whether nobody whose name has the word is in the article: Sarath Fonseka is not, where João Fonseca is *Žoao Fonseka*.

@@ -163,12 +163,28 @@ fn is_quoted_on_purpose(resolver: &Resolver<'_>, mention: &Mention, span: Span) 
     let bracket = before.rfind('(').filter(|&bracket| !before[bracket..].contains(')'));
     let label =
         bracket.map_or(before.trim_end_matches(['“', '"', '‘', '*', ' ']), |bracket| &before[bracket..]);
-    label.match_indices(':').any(|(colon, _)| {
-        let ends = bracket.is_some() || colon + 1 == label.len();
-        let language = label[..colon].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        ends && resolver.names.lexicon.demonym(&fold::fold(language)).is_some()
+    is_named_in_language(resolver, before)
+        || label.match_indices(':').any(|(colon, _)| {
+            let ends = bracket.is_some() || colon + 1 == label.len();
+            let language = label[..colon].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+            ends && resolver.names.lexicon.demonym(&fold::fold(language)).is_some()
+        })
+}
+
+/// Whether a text goes on with what something is called in a language: "In Greenlandic we call the land".
+fn is_named_in_language(resolver: &Resolver<'_>, before: &str) -> bool {
+    let words: Vec<&str> = before.unicode_words().collect();
+    let is_calling = |words: &[&str]| words.iter().any(|word| WORDS_OF_CALLING.contains(*word));
+    let is_language = |word: &str| resolver.names.lexicon.demonym(&fold::fold(word)).is_some();
+    (2..words.len()).any(|behind| {
+        words[behind - 2].eq_ignore_ascii_case("in")
+            && is_language(words[behind - 1])
+            && is_calling(&words[behind..])
     })
 }
+
+/// Words behind which a name is given.
+static WORDS_OF_CALLING: WordList = word_list!("words-of-calling");
 
 /// Whether the stretch stands in quotation marks with few other words: a title, or a word that is spoken of.
 fn is_in_short_quotation(resolver: &Resolver<'_>, mention: &Mention, span: Span) -> bool {
