@@ -157,7 +157,7 @@ def main():
             others[word] = (2, source)
     for word in name_parts(library, set(names)):
         # Longer ones are like no other anyway.
-        if word.isascii() and word.isalpha() and 2 < len(word) <= 12:
+        if word.isascii() and word.isalpha() and 2 < len(word) <= 10:
             names.setdefault(word, (3, "rigour"))
     names.update(others)
     write(
