@@ -53,7 +53,8 @@ const ARTICLES: &[&str] = &[
     "[[Si Tszinpin|Xi Jinping]] wrote to Pope [[Lion XIV|Leo XIV]] about [[Kim Chen Un|Kim Jong Un]].",
     // A town that the article has elsewhere, before a place that is named more often; a village far away.
     "At Brookline they had won. The win at [[Bruklin|Brookline]] was forgotten, said [[Rori Makilroj|Rory McIlroy]].",
-    "Trade with China grew, but [[Emanuel Makron|Emmanuel Macron]] said that the tariffs on [[Kini|China]] would stay.",
+    "In [[Nyu York|New York]] trade with China grew, but [[Emanuel Makron|Emmanuel Macron]] said that the tariffs \
+     on [[Kini|China]] would stay.",
 ];
 
 #[test]

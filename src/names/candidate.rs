@@ -320,8 +320,8 @@ pub(super) fn weigh(
     }
     let romanisation = if own { None } else { Romanisation::of(resolver, found, index, aligned) };
     if romanisation == Some(Romanisation::OfPapers) {
-        // A surname alone may be somebody else's, broken: Farazh is no Faraj, but Farage.
-        best.is_known = words.len() > 1;
+        // A surname alone may be somebody else's, broken: Farazh is no Faraj, but Farage. Nor is Nyu York the village Niu-York.
+        best.is_known = words.len() > 1 && !index.entry(form.entry).is_a("village");
         return None;
     }
     let suggestion = suggestion(form, places);
