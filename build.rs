@@ -66,16 +66,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     std::fs::write(out.join("lexicon.bin"), pack_lexicon()?)?;
     std::fs::write(out.join("builtin.names"), pack_names()?)?;
-    for table in ["respellings", "transliterations"] {
-        let path = Path::new("rules/lexicon").join(table).with_extension("csv");
-        let mut rules = Vec::new();
-        for [respelling, original, cost] in rows(&path, ["respelling", "original", "cost"])? {
-            let cost: f32 =
-                cost.parse().map_err(|error| format!("{table}.csv: {respelling}: {cost}: {error}"))?;
-            rules.push((respelling, original, cost));
-        }
-        std::fs::write(out.join(table).with_extension("rs"), format!("&{rules:?}"))?;
-    }
+    let [by_ear, romanised] = [respellings("respellings")?, respellings("transliterations")?];
+    // What a table says of a spelling with y counts.
+    let listed: Vec<_> =
+        by_ear.iter().chain(&romanised).map(|(heard, written, _)| (heard, written)).collect();
+    let with_y = by_ear.iter().map(|(heard, written, cost)| (with_y(heard, written), written.clone(), *cost));
+    let with_y = with_y.filter(|(heard, written, _)| heard != written && !listed.contains(&(heard, written)));
+    let by_ear: Vec<_> = by_ear.iter().cloned().chain(with_y).collect();
+    std::fs::write(out.join("respellings.rs"), format!("&{by_ear:?}"))?;
+    std::fs::write(out.join("transliterations.rs"), format!("&{romanised:?}"))?;
     let weights = rows(Path::new("rules/evidence/weights.csv"), ["feature", "bits"])?;
     std::fs::write(out.join("weights.rs"), format!("&{weights:?}"))?;
     let mut index = rules::Index::default();
@@ -85,6 +84,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(out.join("rules-called.rs"), called)?;
     std::fs::write(out.join("languages.rs"), list_languages()?)?;
     Ok(())
+}
+
+/// What is heard, what is written, and the cost.
+type Respelling = (String, String, f32);
+
+/// The rules of a table of respellings.
+fn respellings(table: &str) -> Result<Vec<Respelling>, Box<dyn Error>> {
+    let path = Path::new("rules/lexicon").join(table).with_extension("csv");
+    let rules = rows(&path, ["respelling", "original", "cost"])?.into_iter().map(|[heard, written, cost]| {
+        let number = cost.parse().map_err(|error| format!("{table}.csv: {heard}: {cost}: {error}"))?;
+        Ok((heard, written, number))
+    });
+    rules.collect()
+}
+
+/// A respelling with y for its j, as Bulgarian and translation engines write it; a j that the original has for a consonant stays.
+fn with_y(respelling: &str, original: &str) -> String {
+    let is_consonant = original.starts_with(['d', 'g', 'j', 'x']);
+    let letters = respelling.char_indices().map(|(at, letter)| {
+        let stays = respelling[..at].ends_with('d') || at == 0 && is_consonant;
+        if letter == 'j' && !stays { 'y' } else { letter }
+    });
+    letters.collect()
 }
 
 /// Packs a table of (word, band, source), sorted by word, into a map from word to band.

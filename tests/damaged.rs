@@ -49,6 +49,8 @@ const ARTICLES: &[&str] = &[
      had resigned.",
     // A given name that nobody bears as it is, before a surname that is frequent, and behind a title.
     "Professor [[Brajan|Brian]] Sullivan and the teacher [[Dzhudit|Judith]] Miller agreed with the others.",
+    // Nationality and calling are no quotation of a language.
+    "In Serbian elections the envoy had called [[Emanuel Makron|Emmanuel Macron]] and [[Kir Starmer|Keir Starmer]] liars.",
     // Chinese and Korean by way of Russian, and a pope translated.
     "[[Si Tszinpin|Xi Jinping]] wrote to Pope [[Lion XIV|Leo XIV]] about [[Kim Chen Un|Kim Jong Un]].",
     // A town that the article has elsewhere, before a place that is named more often; a village far away.

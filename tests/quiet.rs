@@ -119,7 +119,6 @@ fn what_the_text_itself_accounts_for_is_right() {
         "BELÉM, Brazil - On the island of Combu, fifteen minutes across the river, nobody had seen them.",
         "In Hoa Thinh, nearly every house in Vietnam was flooded.",
         // Surnames that thousands bear far from here, and given names that look like others by ear.
-        "ELDORET, Kenya - Nobody had asked her, said Mary Rono, who taught with Kipkoech. Rono and Kibet left Iten early.",
         "MAUMERE, Indonesia - Suyono has only one name. Sudarta asked Suyono for his papers, and Yohanes waited.",
         "DAMASCUS - Rober Haddad sells bread. Matis Dubois and Sten Larsson buy it.",
         // Two forms of one name.

@@ -17,7 +17,7 @@ pub(super) fn is_person_slot(resolver: &Resolver<'_>, found: &Found<'_>) -> bool
     // Pedro Di *Spagna*, Zhang *Kejian*.
     let goes_on = |before: &MentionWord| {
         lexicon.is_particle(&before.folded) && found.words_before().nth(1).is_some()
-            || lexicon.attested(&before.folded) == Some(1) && is_surname(before)
+            || is_frequent(before) && is_surname(before)
     };
     let text = resolver.article.text();
     let mut titles = resolver.context.titles_near(word.span, found.mention.sentence);

@@ -179,8 +179,11 @@ impl Resolver<'_> {
             self.resolve_mention(mention, taken, &mut found);
         }
         let together = Together::of(&best_without_overlap(found.iter().collect()), self.article);
+        let wholes = found.iter().filter(|name| name.is_surely_whole());
+        let mut wholes: Vec<Span> = wholes.map(|name| name.span).collect();
+        wholes.sort_unstable();
         for (mention, taken) in mentions.iter().zip(&taken) {
-            self.look_again(mention, taken, &together, &mut found);
+            self.look_again(mention, taken, &together, &wholes, &mut found);
         }
         let two_spellings = TwoSpellings::of(&found, self.article);
         let right = (!found.is_empty()).then(|| RightNames::of(self, mentions, &taken));

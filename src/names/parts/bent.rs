@@ -19,7 +19,7 @@ pub(in crate::names) fn candidate(resolver: &Resolver<'_>, found: &Found<'_>) ->
     }
     let remembered = [given_name, surname].map(|word| resolver.word(&word.folded));
     let bases = agreed(&remembered[0].word, &remembered[1].word, &resolver.names.lexicon)?;
-    if !remembered.iter().all(|known| is_unknown(resolver, &known.word)) {
+    if !remembered.iter().all(|known| known.standing(resolver).is_unattested()) {
         return None;
     }
     let texts = [given_name, surname].map(|word| resolver.article.slice(word.span));
@@ -47,15 +47,6 @@ fn agreed<'l>(given_name: &Word<'l>, surname: &Word<'l>, lexicon: &Lexicon) -> O
         let other = cases(surname).filter(is_agreed).max_by_key(|other| other.ending.len())?;
         is_as_written(&base.folded, lexicon).then(|| [base.clone(), other.clone()])
     })
-}
-
-/// Whether a word is neither a name nor English.
-fn is_unknown(resolver: &Resolver<'_>, word: &Word<'_>) -> bool {
-    let (names, folded) = (resolver.names, word.folded());
-    word.attested.is_none()
-        && !word.is_english(&names.lexicon)
-        && names.lexicon.given_names(folded).is_empty()
-        && !names.is_word_of_a_name(folded)
 }
 
 /// The language whose table of endings bends foreign names so; of the others' endings more names have some of themselves.

@@ -13,6 +13,7 @@ use super::super::place_slot::is_inside;
 use super::super::together::Together;
 use super::super::weigh::Weigher;
 use super::{BrokenName, Resolver, Spared, Taken};
+use crate::article::Span;
 
 /// So many sure broken names show that the names of an article were left as the translator's language writes them.
 const MANY_BROKEN: usize = 2;
@@ -22,13 +23,15 @@ const MOST_BEARERS: usize = 8;
 const RARE_ENGLISH: u8 = 35;
 
 impl Resolver<'_> {
-    /// The words of a mention that the article has in a name that is explained, and those that are a large place in another
+    /// Of the words of a mention outside names that are surely whole, in order of the text: those that the article has in a name
+    /// that is explained, and those that are a large place in another
     /// language, though there is a village or a surname like it: *Singapur*, *Peking*.
     pub(super) fn look_again(
         &self,
         mention: &Mention,
         taken: &[Taken],
         together: &Together,
+        wholes: &[Span],
         near: &mut Vec<BrokenName>,
     ) {
         if mention.link.is_some() || together.count() == 0 {
@@ -36,8 +39,8 @@ impl Resolver<'_> {
         }
         for at in (0..mention.words.len()).filter(|&at| taken[at] == Taken::Free) {
             let word = mention.words[at].span;
-            let is_part = |whole: &BrokenName| whole.is_surely_whole() && whole.span.contains(word);
-            if near.iter().any(is_part) {
+            let after = wholes.partition_point(|whole| whole.start <= word.start);
+            if wholes[..after].last().is_some_and(|whole| whole.contains(word)) {
                 continue;
             }
             let found = Found::new(mention, taken, at, at, self.is_alone(mention, taken, at, at));
@@ -64,8 +67,8 @@ impl Resolver<'_> {
         if may_be_broken { together.candidate(self, found) } else { None }
     }
 
-    /// What a word stands for that the article has elsewhere as it is, where nothing has the word but a village far away: *Putina*
-    /// beside Putin.
+    /// What a word stands for that the article has elsewhere as it is, where nothing has the word but a village far away: *Kini*
+    /// beside China.
     fn of_the_article(&self, found: &Found<'_>) -> Option<Candidate> {
         let folded = &found.words()[0].folded;
         let remembered = self.word(folded);

@@ -174,14 +174,21 @@ fn is_quoted_on_purpose(resolver: &Resolver<'_>, mention: &Mention, span: Span) 
 /// Whether a text goes on with what something is called in a language: "In Greenlandic we call the land".
 fn is_named_in_language(resolver: &Resolver<'_>, before: &str) -> bool {
     let words: Vec<&str> = before.unicode_words().collect();
-    let is_calling = |words: &[&str]| words.iter().any(|word| WORDS_OF_CALLING.contains(*word));
     let is_language = |word: &str| resolver.names.lexicon.demonym(&fold::fold(word)).is_some();
-    (2..words.len()).any(|behind| {
-        words[behind - 2].eq_ignore_ascii_case("in")
-            && is_language(words[behind - 1])
-            && is_calling(&words[behind..])
+    // "In Serbian elections Vučić called" names somebody who calls.
+    let calls = |behind: &[&str]| {
+        let calling = behind.iter().position(|word| WORDS_OF_CALLING.contains(*word));
+        calling.is_some_and(|at| {
+            at <= MOST_BEFORE_CALLING && behind[..at].iter().all(|word| !word.starts_with(char::is_uppercase))
+        })
+    };
+    words.windows(2).enumerate().any(|(at, pair)| {
+        pair[0].eq_ignore_ascii_case("in") && is_language(pair[1]) && calls(&words[at + 2..])
     })
 }
+
+/// Between a language and a word of calling stand at most so many: "in Greenlandic it is called".
+const MOST_BEFORE_CALLING: usize = 2;
 
 /// Words behind which a name is given.
 static WORDS_OF_CALLING: WordList = word_list!("words-of-calling");
