@@ -2,11 +2,12 @@
 //! was meant, *Xhordi* Bimish; but the surname leads to a person, and it sounds somewhat like the given name of that person.
 
 use super::align::Aligned;
-use super::candidate::{Best, weigh};
+use super::candidate::Best;
 use super::channels::Why;
 use super::found::Found;
 use super::gazetteer::Kind;
 use super::index::Index;
+use super::interpretation::Interpretation;
 use super::mention::MentionWord;
 use super::resolve::Resolver;
 
@@ -43,8 +44,11 @@ pub(super) fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index,
             let Some(distance) = measure.distance(0, farthest) else { continue };
             let whys = [&Why::Respelt(distance), &meaning.why];
             let aligned = Aligned { form, places: &[0, usize::from(place)], whys: &whys };
-            let candidate = weigh(resolver, found, index, &aligned, false, best);
-            best.extend(candidate);
+            let interpretation = Interpretation { resolver, found, index, aligned, own: false };
+            if let Some(weigher) = interpretation.weigh_words(best) {
+                let candidate = interpretation.weigh_entry(weigher, best);
+                best.extend(candidate);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::align::{Aligned, align, suggestion};
+use super::align::{Aligned, align};
 use super::beside_surname;
 use super::candidate_order::put_in_order;
 use super::channels::{Channel, Meant, Why};
@@ -11,12 +11,10 @@ use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::found::Found;
 use super::gazetteer::Kind;
-use super::implausible::is_implausible;
 use super::index::{FormKind, Index, Keyed};
+use super::interpretation::Interpretation;
 use super::language::Base;
-use super::mention::MentionWord;
 use super::nationality::is_nationality;
-use super::own_romanisation::Romanisation;
 use super::parts;
 use super::place_slot::{is_dateline, is_street, is_village};
 use super::resolve::Resolver;
@@ -64,7 +62,7 @@ impl Candidate {
 pub(super) struct Best {
     candidates: Vec<Candidate>,
     /// Whether the stretch turned out to be right as it stands.
-    is_known: bool,
+    pub(super) is_known: bool,
 }
 
 impl Best {
@@ -83,7 +81,7 @@ impl Best {
     }
 
     /// A candidate with fewer bits of evidence is not among them.
-    fn least_bits(&self) -> f64 {
+    pub(super) fn least_bits(&self) -> f64 {
         self.candidates.get(MOST_CANDIDATES - 1).map_or(f64::NEG_INFINITY, |last| last.evidence.bits())
     }
 
@@ -113,10 +111,6 @@ const MOST_USES: usize = 3000;
 const SAME_BITS: f64 = 1.0;
 /// So are two whose costs are nearer than this.
 const SAME_COST: f32 = 0.02;
-/// What an alias costs: of equal evidence the name is likelier.
-const ALIAS: f32 = 0.001;
-/// A word in so many names of places says little of any.
-const MANY_TOWNS: usize = 10;
 
 /// The likeliest candidates for a stretch, best first.
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) -> Vec<Candidate> {
@@ -204,7 +198,8 @@ fn whole_form(
     {
         return None;
     }
-    let mut weigher = Weigher::new(resolver, found, Some(entry));
+    let mut weigher = Weigher::new(resolver, found, Some(entry.kind));
+    weigher.entry(entry);
     weigher.add(feature);
     if let Some(base) = base {
         weigher.case_ending(base);
@@ -212,7 +207,8 @@ fn whole_form(
     weigher.add_if(found.words().len() > 1, Feature::FullName);
     (0..found.words().len()).for_each(|at| weigher.as_it_stands(at));
     weigher.attestation();
-    weigher.surroundings(fold::fold_words(name));
+    weigher.what_was_meant(fold::fold_words(name));
+    weigher.surroundings();
     let reason = format!("*{text}* {says} *{name}*");
     let before = &resolver.article.text()[..found.words()[0].span.start];
     let suggestion = without_what_stands_before(name, before).to_owned();
@@ -242,110 +238,27 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
         return;
     }
     for meaning in rarest.iter() {
+        let mut hopeless: Vec<(Kind, bool)> = Vec::new();
         for (form, _) in index.uses(meaning.word) {
             let form = index.form(form);
+            let sort = (form.entry_kind, form.len() == 1);
+            if hopeless.contains(&sort) {
+                continue;
+            }
             let Some(places) = align(&meant, form) else { continue };
             let whys: Vec<&Why<'_>> =
                 places.iter().zip(&meant).filter_map(|(&place, meant)| meant.why(form.word(place))).collect();
             let aligned = Aligned { form, places: &places, whys: &whys };
-            let candidate = weigh(resolver, found, index, &aligned, own, best);
-            best.extend(candidate);
+            let interpretation = Interpretation { resolver, found, index, aligned, own };
+            if let Some(weigher) = interpretation.weigh_words(best) {
+                let candidate = interpretation.weigh_entry(weigher, best);
+                best.extend(candidate);
+            } else if words.len() == 1 {
+                hopeless.push(sort);
+            }
             if best.is_known {
                 return;
             }
         }
     }
-}
-
-/// The candidate that explains every word of the stretch by a word of the form, with its evidence.
-pub(super) fn weigh(
-    resolver: &Resolver<'_>,
-    found: &Found<'_>,
-    index: &Index,
-    aligned: &Aligned<'_>,
-    own: bool,
-    best: &mut Best,
-) -> Option<Candidate> {
-    let words = found.words();
-    let channel = aligned.channel()?;
-    if is_implausible(resolver, found, index, aligned, own) {
-        return None;
-    }
-    let &Aligned { form, places, whys } = aligned;
-    let mut weigher = Weigher::new(resolver, found, (!own).then(|| index.entry(form.entry)));
-    if own {
-        weigher.own_name(&words[0].folded, index.word_text(form.word(0)), whys[0].ending().is_some())?;
-    }
-    let whole = places.contains(&0) && (places.len() > 1 || form.len() == 1);
-    weigher.add_if(places.len() > 1 && whole, Feature::FullName);
-    weigher.add_if(!whole, Feature::SurnameAlone);
-    let is_edited = whys.iter().any(|why| matches!(why, Why::OneEdit));
-    for (at, (why, &place)) in whys.iter().zip(places).enumerate() {
-        if why.channel().is_none() {
-            if found.is_title(at) {
-                weigher.title(at);
-            } else if !found.is_number(at) {
-                let bearers = index.use_count(form.word(place));
-                // A letter off is what another town of the same Hoa is.
-                if !is_edited || form.entry_kind != Kind::Place || bearers < MANY_TOWNS {
-                    weigher.companion(at, place + 1 == form.len(), bearers);
-                }
-            }
-        } else {
-            weigher.damaged_word(at, why);
-        }
-    }
-    let by_ear = |at: usize| whys[at].channel().is_some_and(|channel| channel <= Channel::Transcription);
-    let acronym = |at: usize| {
-        let in_capitals = resolver.article.slice(words[at].span).chars().take(2).all(char::is_uppercase);
-        by_ear(at) && !in_capitals && is_acronym(&form.text_of(places[at], places[at]))
-    };
-    weigher.add_if((0..words.len()).any(acronym), Feature::Acronym);
-    weigher.damage(channel, whole);
-    let is_alias = !own && !index.entry(form.entry).is_name(form);
-    weigher.dearer(if is_alias { ALIAS } else { 0.0 });
-    if weigher.most_bits() < best.least_bits() || !weigher.may_be_promising() {
-        return None;
-    }
-    weigher.surroundings(places.iter().map(|&place| index.word_text(form.word(place))));
-    if !weigher.is_promising() {
-        return None;
-    }
-    let is_spelt_out = |((word, why), &place): ((&MentionWord, &&Why<'_>), &usize)| {
-        why.channel().is_none() || fold::is_spelt_out(&word.folded, &form.text_of(place, place))
-    };
-    if words.iter().zip(whys).zip(places).all(is_spelt_out) {
-        best.is_known = true;
-        return None;
-    }
-    let romanisation = if own { None } else { Romanisation::of(resolver, found, index, aligned) };
-    if romanisation == Some(Romanisation::OfPapers) {
-        // A surname alone may be somebody else's, broken: Farazh is no Faraj, but Farage. Nor is Nyu York the village Niu-York.
-        best.is_known = words.len() > 1 && !index.entry(form.entry).is_a("village");
-        return None;
-    }
-    let suggestion = suggestion(form, places);
-    // Puerto Rico, which means Rich Port: the text itself translates the name.
-    let sentence = found.mention.sentence;
-    if aligned.is_translated() && resolver.article.text()[sentence.start..sentence.end].contains(&suggestion)
-    {
-        return None;
-    }
-    if !weigher.is_among(best, &suggestion) {
-        return None;
-    }
-    let accounts = words.iter().zip(whys).zip(places).filter_map(|((word, why), &place)| {
-        let found = resolver.article.slice(word.span);
-        why.account(found, &form.text_of(place, place), &resolver.names.lexicon)
-    });
-    let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
-    weigher.add_if(channels.contains(&Channel::Transliteration), Feature::Romanised);
-    let channel = channels.into_iter().max()?;
-    let may_be_romanised = romanisation == Some(Romanisation::ItsOwn);
-    Some(Candidate { is_alias, may_be_romanised, ..weigher.candidate(suggestion, channel, reasons) })
-}
-
-/// Whether a word is written in capitals alone: it is spelt out when read, so that few write it by ear.
-fn is_acronym(word: &str) -> bool {
-    word.chars().nth(2).is_some() && !word.chars().any(char::is_lowercase)
 }

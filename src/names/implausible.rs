@@ -4,7 +4,7 @@ use super::align::Aligned;
 use super::channels::{Channel, Why};
 use super::found::Found;
 use super::gazetteer::Kind;
-use super::index::Index;
+use super::interpretation::Interpretation;
 use super::mention::MentionWord;
 use super::nationality::is_nationality;
 use super::parts;
@@ -23,59 +23,22 @@ const COMMON_ENGLISH: u8 = 35;
 /// Words of so many letters, such as articles, say little beside what names a thing.
 const LITTLE: usize = 3;
 
-/// Whether no writer means the form by the stretch; `own` says that the form is a word of the article itself.
-pub(super) fn is_implausible(
-    resolver: &Resolver<'_>,
-    found: &Found<'_>,
-    index: &Index,
-    aligned: &Aligned<'_>,
-    own: bool,
-) -> bool {
-    let reading = Reading { resolver, found, index, aligned };
-    reading.names_things()
-        || reading.is_no_damage()
-        || reading.is_english()
-        || reading.holds_an_acronym()
-        || reading.renames_another()
-        || reading.is_no_place_of_dateline()
-        || reading.is_a_given_name()
-        || reading.is_a_saint()
-        || (own && reading.is_of_another_bearer())
-}
-
-/// A stretch read as a form.
-struct Reading<'r, 'a, 'x> {
-    resolver: &'r Resolver<'a>,
-    found: &'r Found<'r>,
-    index: &'r Index,
-    aligned: &'r Aligned<'x>,
-}
-
-impl Reading<'_, '_, '_> {
-    fn folded(&self, at: usize) -> &str {
-        &self.found.words()[at].folded
-    }
-
-    /// The folded word that was meant.
-    fn meant(&self, at: usize) -> &str {
-        self.index.word_text(self.aligned.form.word(self.aligned.places[at]))
-    }
-
-    fn why(&self, at: usize) -> &Why<'_> {
-        self.aligned.whys[at]
-    }
-
-    fn is_damaged(&self, at: usize) -> bool {
-        self.why(at).channel().is_some()
+impl Interpretation<'_, '_> {
+    /// Whether no writer means the form by the stretch.
+    pub(super) fn is_implausible(&self) -> bool {
+        self.names_things()
+            || self.is_no_damage()
+            || self.is_english()
+            || self.holds_an_acronym()
+            || self.renames_another()
+            || self.is_no_place_of_dateline()
+            || self.is_a_given_name()
+            || self.is_a_saint()
+            || (self.own && self.is_of_another_bearer())
     }
 
     fn is_glossed(&self, at: usize) -> bool {
         matches!(self.why(at), Why::Gloss(_))
-    }
-
-    /// The words of the stretch, by their places in it.
-    fn places(&self) -> std::ops::Range<usize> {
-        0..self.aligned.places.len()
     }
 
     fn is_person(&self) -> bool {
@@ -156,7 +119,7 @@ impl Reading<'_, '_, '_> {
     /// Whether a word is an acronym, and that of the form is none: UN is no word of La-Un.
     fn holds_an_acronym(&self) -> bool {
         let is_loud = |text: &str| text.chars().all(char::is_uppercase);
-        let Aligned { form, places, .. } = *self.aligned;
+        let Aligned { form, places, .. } = self.aligned;
         let is_acronym = |at: usize| {
             !self.is_damaged(at)
                 && is_loud(self.resolver.article.slice(self.found.words()[at].span))

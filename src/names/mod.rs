@@ -17,6 +17,7 @@ mod found;
 pub mod gazetteer;
 mod implausible;
 pub mod index;
+mod interpretation;
 pub mod language;
 pub mod lexicon;
 pub mod mapped;

@@ -1,15 +1,13 @@
 //! Names of other scripts that the text has in a romanisation of its own, as papers do: they are right, or meant so.
 
-use super::align::Aligned;
 use super::candidate::Candidate;
 use super::channels::{Channel, Why};
 use super::evidence::{Feature, Weights};
-use super::found::Found;
 use super::gazetteer::Kind;
-use super::index::Index;
+use super::interpretation::Interpretation;
 use super::mention::MentionWord;
 use super::press_spelling::{self, is_press_spelling};
-use super::resolve::{BrokenName, Resolver};
+use super::resolve::BrokenName;
 use crate::article::Span;
 use crate::word_list::{WordList, word_list};
 
@@ -25,12 +23,8 @@ pub(super) enum Romanisation {
 
 impl Romanisation {
     /// How a stretch has a form; `None` where its language has Latin letters, or the stretch is no romanisation of it.
-    pub(super) fn of(
-        resolver: &Resolver<'_>,
-        found: &Found<'_>,
-        index: &Index,
-        aligned: &Aligned<'_>,
-    ) -> Option<Self> {
+    pub(super) fn of(interpretation: &Interpretation<'_, '_>) -> Option<Self> {
+        let Interpretation { resolver, found, index, ref aligned, .. } = *interpretation;
         let languages = press_spelling::languages(&index.entry(aligned.form.entry))?;
         let words = found.words().iter().zip(aligned.places).zip(aligned.whys);
         let mut words =

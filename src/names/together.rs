@@ -137,7 +137,8 @@ impl Together {
             weigher.as_it_stands(0);
             weigher.attestation();
         }
-        weigher.surroundings(fold_words(&explained.word));
+        weigher.what_was_meant(fold_words(&explained.word));
+        weigher.surroundings();
         let mut reasons =
             vec![format!("the article elsewhere has *{}* for *{}*", explained.found, explained.meant)];
         let text = resolver.article.slice(word.span);

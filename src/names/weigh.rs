@@ -25,7 +25,9 @@ pub(super) use surroundings::Around;
 pub(super) struct Weigher<'a, 'b> {
     resolver: &'b Resolver<'a>,
     found: &'b Found<'b>,
-    /// The entry, where a gazetteer has one; a name of the article itself has none.
+    /// Of which kind the entry is, where a gazetteer has one; a name of the article itself has none.
+    kind: Option<Kind>,
+    /// The entry, once it is read.
     entry: Option<EntryRef<'b>>,
     evidence: Evidence,
     /// What the damaged words are as they stand.
@@ -62,11 +64,12 @@ const LONG: usize = 8;
 const VERY_LONG: usize = 10;
 
 impl<'a, 'b> Weigher<'a, 'b> {
-    pub(super) fn new(resolver: &'b Resolver<'a>, found: &'b Found<'b>, entry: Option<EntryRef<'b>>) -> Self {
+    pub(super) fn new(resolver: &'b Resolver<'a>, found: &'b Found<'b>, kind: Option<Kind>) -> Self {
         let mut weigher = Self {
             resolver,
             found,
-            entry,
+            kind,
+            entry: None,
             evidence: Evidence::none(),
             as_they_stand: AsTheyStand::default(),
             letters: 0,
@@ -215,7 +218,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
     /// Takes note of what a damaged word is as it stands.
     pub(super) fn as_it_stands(&mut self, at: usize) {
         let standing = self.standing(at);
-        let is_person = self.entry.is_some_and(|entry| entry.kind == Kind::Person);
+        let is_person = self.kind == Some(Kind::Person);
         let words = self.found.words();
         let in_full_name = is_person && words.len() > 1;
         let is_rare = || self.resolver.word(&words[at].folded).is_but_of_places(self.resolver);
@@ -230,7 +233,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
         if standing.is_particle {
             return;
         }
-        let is_person = self.entry.is_some_and(|entry| entry.kind == Kind::Person);
+        let is_person = self.kind == Some(Kind::Person);
         let frequent = is_person && is_surname && (bearers >= FREQUENT || standing.band == Some(1));
         self.once(if frequent { Feature::FrequentCompanion } else { Feature::Companion });
         self.add_if(is_person && !is_surname && bearers >= MANY, Feature::FrequentGivenName);
@@ -253,19 +256,46 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
     }
 
+    /// Takes note of the folded words that were meant: the article may have them elsewhere.
+    pub(super) fn what_was_meant<W: AsRef<str>>(&mut self, words: impl IntoIterator<Item = W>) {
+        let is_found = |word: &W| self.found.words().iter().any(|found| found.folded == word.as_ref());
+        let mut meant = words.into_iter().filter(|word| !is_found(word)).peekable();
+        // A letter off the right form is another name as often: Tallink is a company of Tallinn.
+        let may_be_it = !self.evidence.has(Feature::OneEdit);
+        if may_be_it && meant.peek().is_some() && meant.all(|word| self.resolver.own.count(word.as_ref()) > 0)
+        {
+            self.once(Feature::RightFormInArticle);
+        }
+    }
+
+    /// Takes note of the entry: how well it is known.
+    pub(super) fn entry(&mut self, entry: EntryRef<'b>) {
+        self.entry = Some(entry);
+        self.add_if(entry.in_office() || entry.is_well_known(), Feature::Prominent);
+        let large = entry.is_large() || entry.titles().count() > 1;
+        self.add_if(!large && (entry.is_a("town") || entry.is_a("district")), Feature::Town);
+        self.add_if(!large && entry.is_a("village"), Feature::Village);
+    }
+
     /// Whether the evidence so far may be enough.
     pub(super) fn is_promising(&self) -> bool {
         self.suffice(self.evidence.bits())
     }
 
-    /// Whether it may be enough when all that stands around the stretch speaks for the candidate.
-    pub(super) fn may_be_promising(&self) -> bool {
-        self.suffice(self.most_bits())
+    /// Whether it may be enough, and among the likeliest, when its entry too adds all that one can.
+    pub(super) fn may_do(&self, best: &Best) -> bool {
+        let most_of = |feature: Feature| self.names().weights.of(feature).max(0.0);
+        let is_unread = self.kind.is_some() && self.entry.is_none();
+        let has_title = || (0..self.found.words().len()).any(|at| self.found.is_title(at));
+        let of_entry = if is_unread { most_of(Feature::Prominent) } else { 0.0 };
+        let of_title = if is_unread && has_title() { most_of(Feature::Role) } else { 0.0 };
+        let bits = self.most_bits() + of_entry + of_title;
+        bits >= best.least_bits() && self.suffice(bits)
     }
 
     /// Whether so many bits may be enough; [`Candidate::is_whole`] will say of which kind the candidate is.
     fn suffice(&self, bits: f64) -> bool {
-        let is_whole = self.entry.is_some() && !self.evidence.has(Feature::SurnameAlone);
+        let is_whole = self.kind.is_some() && !self.evidence.has(Feature::SurnameAlone);
         self.resolver.may_be_named(bits, is_whole)
     }
 

@@ -33,7 +33,8 @@ pub(in crate::names) fn candidate(resolver: &Resolver<'_>, found: &Found<'_>) ->
         weigher.damaged_word(at, why);
     }
     weigher.damage(Channel::Inflection, true);
-    weigher.surroundings(fold_words(&suggestion));
+    weigher.what_was_meant(fold_words(&suggestion));
+    weigher.surroundings();
     let reasons = whys.iter().zip(texts).zip(meant);
     let reasons = reasons.filter_map(|((why, text), meant)| why.reason(text, meant)).collect();
     Some(weigher.candidate(suggestion, Channel::Inflection, reasons))

@@ -118,7 +118,8 @@ fn weigh(
     weigher.damage(channel, true);
     let texts: Vec<_> = name.iter().map(|reading| reading.part.text()).collect();
     let suggestion = texts.join(" ");
-    weigher.surroundings(name.iter().map(|reading| reading.part.folded));
+    weigher.what_was_meant(name.iter().map(|reading| reading.part.folded));
+    weigher.surroundings();
     if !weigher.is_promising() {
         return None;
     }

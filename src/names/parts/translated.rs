@@ -39,7 +39,8 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
             weigher.add(Feature::FullName);
             weigher.add(Feature::Gloss);
             weigher.add(Feature::NameParts);
-            weigher.surroundings(fold_words(&suggestion));
+            weigher.what_was_meant(fold_words(&suggestion));
+            weigher.surroundings();
             let reason = Why::Gloss(gloss).reason(word, &surname);
             weigher.candidate(suggestion, Channel::Literal, reason.into_iter().collect())
         })

@@ -162,7 +162,8 @@ impl Resolver<'_> {
             return None;
         }
         let is_known = self.is_accepted(&word.folded) || self.spared(found, &word.folded).is_some();
-        let mut weigher = Weigher::new(self, found, Some(entry));
+        let mut weigher = Weigher::new(self, found, Some(entry.kind));
+        weigher.entry(entry);
         weigher.add(feature);
         if let Some(base) = base {
             weigher.case_ending(base);
@@ -173,7 +174,8 @@ impl Resolver<'_> {
             weigher.as_it_stands(0);
             weigher.attestation();
         }
-        weigher.surroundings(fold::fold_words(&name));
+        weigher.what_was_meant(fold::fold_words(&name));
+        weigher.surroundings();
         if is_inside(self.article.text(), word.span) {
             weigher.once(Feature::PlaceSlot);
         }

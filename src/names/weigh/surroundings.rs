@@ -70,8 +70,6 @@ impl Around {
         let in_local_name = is_in_local_name(resolver, found);
         // The rest of what is asked speaks against: a fit keeps the sign.
         let for_it = [
-            (true, Feature::RightFormInArticle),
-            (true, Feature::Prominent),
             (!roles.is_empty(), Feature::Role),
             (!roles.is_empty(), Feature::RoleAndCountry),
             (!countries.is_empty(), Feature::CountryNear),
@@ -96,19 +94,11 @@ impl<'b> Weigher<'_, 'b> {
         self.evidence.bits() + self.around().most_bits + 1e-6
     }
 
-    /// Adds what stands around the stretch, and elsewhere in the article; `meant` are the folded words that were meant.
-    pub(in crate::names) fn surroundings<M: AsRef<str>>(&mut self, meant: impl IntoIterator<Item = M>) {
+    /// Adds what stands around the stretch.
+    pub(in crate::names) fn surroundings(&mut self) {
         let around = self.around();
         for &feature in &around.says {
             self.add(feature);
-        }
-        let is_found = |word: &M| self.found.words().iter().any(|found| found.folded == word.as_ref());
-        let mut meant = meant.into_iter().filter(|word| !is_found(word)).peekable();
-        // A letter off the right form is another name as often: Tallink is a company of Tallinn.
-        let may_be_it = !self.evidence.has(Feature::OneEdit);
-        if may_be_it && meant.peek().is_some() && meant.all(|word| self.resolver.own.count(word.as_ref()) > 0)
-        {
-            self.once(Feature::RightFormInArticle);
         }
         let Some(entry) = self.entry else { return };
         let is_person = entry.kind == Kind::Person;
@@ -140,10 +130,6 @@ impl<'b> Weigher<'_, 'b> {
         self.add_if(in_article, Feature::CountryInArticle);
         let elsewhere = !is_person && !country_near && !in_article && !entry.country.is_empty();
         self.add_if(elsewhere && context.names_countries(), Feature::OtherCountry);
-        self.add_if(entry.in_office() || entry.is_well_known(), Feature::Prominent);
-        let large = entry.is_large() || entry.titles().count() > 1;
-        self.add_if(!large && (entry.is_a("town") || entry.is_a("district")), Feature::Town);
-        self.add_if(!large && entry.is_a("village"), Feature::Village);
     }
 }
 
