@@ -41,8 +41,7 @@ fn beside_many_right_names_an_unknown_one_is_left_alone() {
     let texts =
         ["The reporters met farmers from Bornholmu and from the hills.", "The seat of Seongju was quiet."];
     let right = "In the morning they had been in Berlin, Paris, Madrid, Lisbon, Vienna, Prague, Warsaw, Dublin, Oslo, \
-                 Copenhagen, Helsinki, Athens, Bern, Ottawa, Tokyo, Beijing, Jakarta, Nairobi, Cairo, Lima, Bogotá, Caracas, \
-                 Havana, Canberra and Wellington.";
+                 Copenhagen, Helsinki, Athens, Bern, Ottawa, Tokyo, Beijing and Jakarta.";
     let (_, alone) = flagged(texts.map(|text| (text.to_owned(), text.to_owned())));
     assert_eq!(alone, texts);
     let (_, beside_right_ones) = flagged(texts.map(|text| (text.to_owned(), format!("{right} {text}"))));
@@ -126,6 +125,14 @@ fn what_the_text_itself_accounts_for_is_right() {
         "Martin Oedegaard and Alexander Soerloth scored. Soerloth plays in Spain, where Thomas Mueller never did.",
         "In Greenlandic we call the land Kalaallit Nunaat. The Lido of Venice is far away.",
         "Parliament, the Althing, or Alþingi, meets in Reykjavik. In Cairo Ramesses has Rameses on his label.",
+        "Everybody in Istria knows that Poreč is Parenzo.",
+        // A name that no list has tells two people apart, and a month is no surname.
+        "The pilot Yadram Ramnarine delivered a box to Ovid Ramnarain in the hangar.",
+        "It was cold in January. The caretaker, Hendrik Januarie, was told, and Januarie opened the door.",
+        // One word twice is no name of two words.
+        "Sina counted two voters called Tavita Tavita, father and son, in Samoa and in Kenya.",
+        // A title of many words.
+        "Critics in Gaza and Israel praised “The Mysterious Gaze of the Flamingo” again.",
     ];
     let (_, flagged) = flagged(texts.map(|text| (text.to_owned(), text.to_owned())));
     assert!(flagged.is_empty(), "{}", flagged.join("\n"));

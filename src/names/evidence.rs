@@ -88,6 +88,7 @@ pub enum Feature {
     ShortQuotation,
     FrequentGivenName,
     OtherCountry,
+    ManyRight,
     MostRight,
     NearlyAllRight,
     KnownByItself,

@@ -34,6 +34,7 @@ impl Interpretation<'_, '_> {
             || self.is_no_place_of_dateline()
             || self.is_a_given_name()
             || self.is_a_saint()
+            || self.has_two_meanings()
             || (self.own && self.is_of_another_bearer())
     }
 
@@ -171,6 +172,12 @@ impl Interpretation<'_, '_> {
         is_saint && !is_place_slot(text, span) && !is_inside(text, span)
     }
 
+    /// Whether one word of it stands for two: Tavita Tavita is no Taita-Taveta.
+    fn has_two_meanings(&self) -> bool {
+        let are_one = |one: usize, other: usize| self.folded(one) == self.folded(other);
+        self.places().any(|at| (0..at).any(|one| are_one(one, at) && self.meant(one) != self.meant(at)))
+    }
+
     /// Where the stretch stands.
     fn span(&self) -> Span {
         let Found { mention, first, last, .. } = *self.found;
@@ -221,15 +228,26 @@ impl Interpretation<'_, '_> {
     }
 }
 
-/// Whether two words of the article are surnames of people with other given names: Saško Markovski is no Igor Markovsky.
+/// Whether two words of the article are surnames of people with other given names: Saško Markovski is no Igor Markovsky. What is
+/// no given name in any list is one if it is known as a name, and tells them apart when it begins with another letter: Ovid
+/// Ramnarain is no Yadram Ramnarine.
 fn are_two_people(resolver: &Resolver<'_>, found: &str, original: &str) -> bool {
     let lexicon = &resolver.names.lexicon;
-    let [found, original] = [found, original].map(|surname| resolver.own.bearers(surname, lexicon));
+    let is_listed = |word: &str| lexicon.is_borne_given_name(word);
+    let may_be_given = |word: &str| lexicon.title(word).is_none() && lexicon.english(word).is_none();
+    let is_name = |word: &str| lexicon.attested(word).is_some() || resolver.names.is_word_of_a_name(word);
+    let leaders = |surname: &str| resolver.own.leaders(surname).iter().copied();
+    let found: Vec<&str> =
+        leaders(found).filter(|word| is_listed(word) || (may_be_given(word) && is_name(word))).collect();
+    let original: Vec<&str> =
+        leaders(original).filter(|word| is_listed(word) || may_be_given(word)).collect();
     let classes = |given: &str| {
         lexicon.given_names(given).into_iter().map(|name| name.class).filter(|class| !class.is_empty())
     };
     are_all_others(&found, &original, |one, other| {
-        sound_like_one(one, other) || classes(one).any(|class| classes(other).any(|known| known == class))
+        sound_like_one(one, other)
+            || classes(one).any(|class| classes(other).any(|known| known == class))
+            || !(is_listed(one) && is_listed(other)) && one.bytes().next() == other.bytes().next()
     })
 }
 

@@ -13,6 +13,7 @@ use super::mention::Mention;
 use super::resolve::MOST_REMEMBERED;
 use super::sound::{Side, SoundKey, sound_keys};
 use crate::article::Article;
+use crate::word_list::MONTHS;
 
 /// For each folded word the folded words beside it.
 type Neighbours<'m> = FxHashMap<&'m str, Vec<&'m str>>;
@@ -43,7 +44,7 @@ impl<'m> OwnNames<'m> {
         for mention in mentions.iter().filter(|mention| mention.link.is_none()) {
             for (at, word) in mention.words.iter().enumerate() {
                 let capital_says_nothing = mention.in_headline || (at == 0 && mention.opens_sentence);
-                if capital_says_nothing && lexicon.english(&word.folded).is_some() {
+                if capital_says_nothing && lexicon.english(&word.folded).is_some() || is_month(&word.folded) {
                     continue;
                 }
                 let (_, count) = counts.entry(&word.folded).or_insert((words.len(), 0));
@@ -104,9 +105,14 @@ impl<'m> OwnNames<'m> {
 
     /// The given names behind which a folded word stands somewhere in the article.
     pub(super) fn bearers(&self, folded: &str, lexicon: &Lexicon) -> Vec<&'m str> {
-        let before = self.before.get_or_init(|| neighbours(self.mentions, |[one, other]| (other, one)));
-        let before = before.get(folded).into_iter().flatten().copied();
+        let before = self.leaders(folded).iter().copied();
         before.filter(|word| lexicon.is_borne_given_name(word)).collect()
+    }
+
+    /// The words that stand before a folded word somewhere in the article, in one mention with it.
+    pub(super) fn leaders(&self, folded: &str) -> &[&'m str] {
+        let before = self.before.get_or_init(|| neighbours(self.mentions, |[one, other]| (other, one)));
+        before.get(folded).map_or(&[], Vec::as_slice)
     }
 
     /// The words that stand behind a folded word somewhere in the article, in one mention with it.
@@ -143,6 +149,15 @@ fn is_an_edit_away(one: &[u8], other: &[u8]) -> bool {
     let behind = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
     before + behind + 2 >= one.len().max(other.len())
 }
+
+/// Whether a folded word is a month, which is broken by no translator as a name is: Januarie is a surname.
+fn is_month(folded: &str) -> bool {
+    let is_it = |month: &&str| month.eq_ignore_ascii_case(folded);
+    folded.len() > SHORTEST_NAMED_MONTH && MONTHS.iter().any(is_it)
+}
+
+/// A shorter month is a given name too: June, April.
+const SHORTEST_NAMED_MONTH: usize = 5;
 
 fn word_entry(word: &str) -> Entry {
     Entry {

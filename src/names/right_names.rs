@@ -10,10 +10,10 @@ use super::resolve::{BrokenName, Resolver, Taken};
 
 /// A shorter word is an initial or the number of a king.
 const SHORTEST: usize = 3;
-/// Right words for each broken name, the name itself included, from which on the article is not taken for a damaged one; and
-/// those where nearly all is right. Of the articles that machines damaged hardly one has so many.
-const MOST_RIGHT: usize = 20;
-const NEARLY_ALL_RIGHT: usize = 40;
+/// What it says that an article has so many right words for each broken name, the name itself included: of the articles that
+/// machines damaged few have twelve, and hardly one has twenty.
+const BANDS: [(usize, Feature); 3] =
+    [(16, Feature::ManyRight), (20, Feature::MostRight), (40, Feature::NearlyAllRight)];
 
 /// How many different words of the names of an article are right.
 pub(super) struct RightNames(usize);
@@ -35,15 +35,19 @@ impl RightNames {
 
     /// Adds to each candidate what the right names say, where so many others are broken for sure.
     pub(super) fn weigh(&self, name: &mut BrokenName, others: usize, weights: &Weights) {
-        let feature = match self.0 / (others + 1) {
-            NEARLY_ALL_RIGHT.. => Feature::NearlyAllRight,
-            MOST_RIGHT.. => Feature::MostRight,
-            _ => return,
-        };
+        let right = self.0 / (others + 1);
+        let bands = BANDS.partition_point(|&(least, _)| least <= right);
         for candidate in &mut name.candidates {
-            // Of a public name that is broken there is little doubt; but few articles have one such name alone, save a translated one.
-            let is_lone = others == 0 && candidate.channel != Channel::Literal;
-            candidate.evidence.add_if(!candidate.is_public || is_lone, feature, weights);
+            // Of a public name that is broken there is less doubt; but few articles have one such name alone. A translated one is hardly
+            // right.
+            let milder = match (candidate.is_public, candidate.channel) {
+                (true, Channel::Literal) => BANDS.len(),
+                (true, _) if others > 0 => 1,
+                _ => 0,
+            };
+            if let Some(at) = bands.checked_sub(milder + 1) {
+                candidate.evidence.add(BANDS[at].1, weights);
+            }
         }
     }
 }

@@ -14,7 +14,8 @@ use super::super::weigh::Weigher;
 /// The candidate for a given name and a surname of which neither is a name as it stands.
 pub(in crate::names) fn candidate(resolver: &Resolver<'_>, found: &Found<'_>) -> Option<Candidate> {
     let [given_name, surname] = found.words() else { return None };
-    if !found.alone || found.before().is_some() || found.mention.link.is_some() {
+    let is_twice = given_name.folded == surname.folded;
+    if is_twice || !found.alone || found.before().is_some() || found.mention.link.is_some() {
         return None;
     }
     let remembered = [given_name, surname].map(|word| resolver.word(&word.folded));

@@ -179,12 +179,20 @@ const MOST_BEFORE_CALLING: usize = 2;
 /// Words behind which a name is given.
 static WORDS_OF_CALLING: WordList = word_list!("words-of-calling");
 
-/// Whether the stretch stands in quotation marks with few other words: a title, or a word that is spoken of.
+/// Whether the stretch stands in quotation marks with few other words, or with none that has no capital: a title, or a word that
+/// is spoken of.
 fn is_in_short_quotation(resolver: &Resolver<'_>, mention: &Mention, span: Span) -> bool {
     let article = resolver.article;
     let quotations = Quotations::of(article.text(), mention.sentence);
-    let is_short = |quoted: Span| article.slice(quoted).split_whitespace().count() <= MOST_QUOTED;
-    quotations.around(span).any(is_short)
+    let is_title = |word: &str| {
+        let is_long = word.chars().nth(LITTLE).is_some();
+        !is_long || word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
+    };
+    let is_it = |quoted: Span| {
+        let mut words = article.slice(quoted).split_whitespace();
+        words.clone().count() <= MOST_QUOTED || words.all(is_title)
+    };
+    quotations.around(span).any(is_it)
 }
 
 /// Whether a word beside it is neither English nor a name: *Treći čovek* is a title, quoted as it is.
@@ -235,7 +243,9 @@ fn is_behind_local_word(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
 /// What stands before a name that an owner chose.
 static VENUES: WordList = word_list!("venues");
 
-/// A quotation of more words is speech.
+/// A word of so many letters may be small in a title.
+const LITTLE: usize = 3;
+/// A quotation of more words is speech, unless each has a capital.
 const MOST_QUOTED: usize = 4;
 
 /// Prepositions that an engine leaves where it stumbles over a name.
