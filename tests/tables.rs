@@ -29,7 +29,7 @@ fn key_columns(path: &Path) -> &'static [&'static str] {
             &["kind", "name", "country"]
         }
         "given-names" => &["name", "gender", "language"],
-        "surnames" => &["name", "language"],
+        "surnames" | "surnames-borne" => &["name", "language"],
         "glosses" => &["word", "language", "gloss"],
         "acronyms" | "acronyms-ambiguous" => &["acronym", "language", "english"],
         "titles" => &["title"],
@@ -167,6 +167,21 @@ fn surnames_are_known_in_every_language_that_news_is_translated_from() {
     assert!(all >= 8000, "{counts:?}");
     // Those that sound like a name of another language are left to the evidence: Šmit may be Smith.
     assert!(attested * 10 >= all * 9, "{attested} of {all} are attested");
+}
+
+#[test]
+fn surnames_that_are_but_borne_are_no_others() {
+    let names = |table: &str| -> BTreeSet<String> {
+        let mut rows = csv::Reader::from_path(table).unwrap();
+        rows.records().map(|row| key(&row.unwrap()[0])).collect()
+    };
+    let meant = names("rules/names/surnames.csv");
+    let borne = names("rules/names/surnames-borne.csv");
+    let twice: Vec<&String> = borne.intersection(&meant).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+    let lexicon = Lexicon::builtin().unwrap();
+    let attested = borne.iter().filter(|name| lexicon.attested(name).is_some()).count();
+    assert!(borne.len() >= 7500 && attested * 100 >= borne.len() * 95, "{attested} of {}", borne.len());
 }
 
 #[test]

@@ -6,7 +6,7 @@ NAMES  the folder names of the PyPI package names (0.3.0), which holds the lists
 RIGOUR the library rigour/_core*.so of the PyPI package rigour (2.6.1), which holds the name parts of Wikidata, packed with
        zstd; reading it needs the PyPI package zstandard
 
-The surnames of ../names/surnames.csv count as fairly frequent names.
+The surnames of ../names/surnames.csv and of ../names/surnames-borne.csv count as fairly frequent names.
 """
 import csv
 import re
@@ -108,17 +108,18 @@ def name_parts(library, attested):
             yield from known or (form for form in group if foreign[form] == most)
 
 
-def surnames(table, attested):
-    """The surnames of a table, each with its source, but for those that sound like another name that is attested: *Šmit* is a
+def surnames(tables, attested):
+    """The surnames of some tables, each with its source, but for those that sound like another name that is attested: *Šmit* is a
     surname of Croats, and oftener a Smith or Schmidt spelt by ear."""
     sounds = {}
     for word in attested:
         sounds.setdefault(by_ear(word), set()).add(word)
-    with table.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            word = fold(row["name"])
-            if sounds.get(by_ear(word), set()) <= {word}:
-                yield word, row["source"]
+    for table in tables:
+        with table.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                word = fold(row["name"])
+                if sounds.get(by_ear(word), set()) <= {word}:
+                    yield word, row["source"]
 
 
 def write(path, header, rows):
@@ -152,7 +153,8 @@ def main():
         if word.isascii() and word.isalpha() and len(word) > 1:
             names[word] = min((band, source), names.get(word, (band, source)))
     common = {word for word, (band, _) in names.items() if band < 3}
-    for word, source in surnames(here.parent / "names" / "surnames.csv", common):
+    tables = [here.parent / "names" / table for table in ("surnames.csv", "surnames-borne.csv")]
+    for word, source in surnames(tables, common):
         if word.isascii() and word.isalpha() and len(word) > 2 and names.get(word, (3, ""))[0] == 3:
             others[word] = (2, source)
     for word in name_parts(library, set(names)):
