@@ -24,6 +24,12 @@ const ARTICLES: &[&str] = &[
     "The envoy [[Stiv Uitkof|Steve Witkoff]] is due in Sofia. The [[Makronoviot|Macron]] plan was dropped.",
     // A name behind a title, which belongs to it.
     "He had known [[Pope Franjo|Pope Francis]] for years.",
+    // A full name that the article has right, of words that are names as they stand.
+    "The head of the team, Zak Brown, praised them. On Sunday [[Zak Braun|Zak Brown]] smiled, and [[Polin Henson|Pauline Hanson]] \
+     did not. Pauline Hanson had her reasons.",
+    // A word that is right as it stands, before one with a letter wrong.
+    "Mohamed Salah plays for Egypt. [[Kir Starmer|Keir Starmer]] and [[Emanuel Makron|Emmanuel Macron]] saw the Egyptian \
+     [[Muhamed Salah|Mohamed Salah]] score.",
     // A surname in front that looks like a number.
     "The hosts thanked [[Xi Jinpingom|Xi Jinping]].",
     // An acronym beside so many broken names.

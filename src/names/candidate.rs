@@ -10,6 +10,7 @@ use super::channels::{Channel, Meant, Why};
 use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::found::Found;
+use super::full_name_in_article;
 use super::gazetteer::Kind;
 use super::index::{FormKind, Index, Keyed};
 use super::interpretation::Interpretation;
@@ -133,6 +134,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     if let Some(near) = word.and_then(|word| resolver.own.near(&word.word)) {
         explain(resolver, found, &near, true, &mut best);
     }
+    best.extend(full_name_in_article::candidate(resolver, found));
     if !found.holds_known_name() {
         best.extend(parts::candidates(resolver, found));
         // Whoever is in a list, or may be, is likelier meant.

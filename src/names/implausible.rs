@@ -35,6 +35,7 @@ impl Interpretation<'_, '_> {
             || self.is_a_given_name()
             || self.is_a_saint()
             || self.has_two_meanings()
+            || self.edits_a_name()
             || (self.own && self.is_of_another_bearer())
     }
 
@@ -176,6 +177,15 @@ impl Interpretation<'_, '_> {
     fn has_two_meanings(&self) -> bool {
         let are_one = |one: usize, other: usize| self.folded(one) == self.folded(other);
         self.places().any(|at| (0..at).any(|one| are_one(one, at) && self.meant(one) != self.meant(at)))
+    }
+
+    /// Whether a word that is a name has a letter wrong, and another word is damaged too: Muhamed Salah is no Mohammed Salam.
+    fn edits_a_name(&self) -> bool {
+        let is_edited = |at: usize| {
+            matches!(self.why(at), Why::OneEdit)
+                && self.resolver.names.lexicon.attested(self.folded(at)).is_some()
+        };
+        self.places().any(is_edited) && self.places().filter(|&at| self.is_damaged(at)).count() > 1
     }
 
     /// Where the stretch stands.

@@ -14,6 +14,7 @@ pub mod context;
 pub mod evidence;
 pub mod fold;
 mod found;
+mod full_name_in_article;
 pub mod gazetteer;
 mod implausible;
 pub mod index;

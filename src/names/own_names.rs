@@ -9,7 +9,7 @@ use super::channels::Word;
 use super::gazetteer::{Entry, Kind};
 use super::index::Index;
 use super::lexicon::Lexicon;
-use super::mention::Mention;
+use super::mention::{Mention, MentionWord};
 use super::resolve::MOST_REMEMBERED;
 use super::sound::{Side, SoundKey, sound_keys};
 use crate::article::Article;
@@ -76,17 +76,44 @@ impl<'m> OwnNames<'m> {
         index
     }
 
+    /// The numbers of the words that sound like a word.
+    fn numbers_alike(&self, word: &Word<'_>) -> impl Iterator<Item = usize> {
+        let by_sound = self.by_sound.get_or_init(|| self.by_sound());
+        word.heard.sounds().flat_map(|key| {
+            let first = by_sound.partition_point(|&(known, _)| known < key);
+            by_sound[first..].iter().take_while(move |&&(known, _)| known == key).map(|&(_, at)| at as usize)
+        })
+    }
+
+    /// The names of as many words as these, each of which is the word at its place or sounds like it; not the words themselves.
+    pub(super) fn names_alike(&self, words: &[&Word<'_>]) -> Vec<&'m [MentionWord]> {
+        let of = |word: &Word<'_>| -> Vec<usize> {
+            let itself = self.counts.get(word.folded()).map(|&(at, _)| at);
+            itself.into_iter().chain(self.numbers_alike(word)).collect()
+        };
+        let alike: Vec<Vec<usize>> = words.iter().map(|word| of(word)).collect();
+        let is_alike = |(word, alike): (&MentionWord, &Vec<usize>)| {
+            self.counts.get(word.folded.as_str()).is_some_and(|(at, _)| alike.contains(at))
+        };
+        let is_same =
+            |name: &[MentionWord]| name.iter().zip(words).all(|(one, word)| one.folded == word.folded());
+        let mut names: Vec<&[MentionWord]> = Vec::new();
+        for name in self.mentions.iter().flat_map(|mention| mention.words.windows(words.len())) {
+            let is_one = name.iter().zip(&alike).all(is_alike) && !is_same(name);
+            let folded = |name: &'m [MentionWord]| name.iter().map(|word| word.folded.as_str());
+            if is_one && !names.iter().any(|known| folded(known).eq(folded(name))) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
     /// The numbers of the words that a word may mean: those that it stands for, sounds like, or is an edit away from.
     fn numbers_near(&self, word: &Word<'_>) -> Vec<usize> {
         let found = word.folded();
         let is_another = |at: &usize| self.words[*at].1 != found;
         let stood_for = word.stands_for().filter_map(|folded| self.counts.get(folded)).map(|&(at, _)| at);
-        let by_sound = self.by_sound.get_or_init(|| self.by_sound());
-        let alike = word.heard.sounds().flat_map(|key| {
-            let first = by_sound.partition_point(|&(known, _)| known < key);
-            by_sound[first..].iter().take_while(move |&&(known, _)| known == key).map(|&(_, at)| at as usize)
-        });
-        let others = stood_for.chain(alike).filter(is_another);
+        let others = stood_for.chain(self.numbers_alike(word)).filter(is_another);
         let meant: Vec<usize> = others.chain(self.in_parts.iter().copied()).collect();
         let is_near = |at: &usize| is_an_edit_away(found.as_bytes(), self.words[*at].1.as_bytes());
         (0..self.words.len()).filter(|at| meant.contains(at) || (is_another(at) && is_near(at))).collect()

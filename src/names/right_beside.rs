@@ -8,7 +8,7 @@ use crate::article::Span;
 use crate::word_list::{WordList, word_list};
 
 /// The right name stands at most so many bytes away.
-const NEAR: usize = 32;
+const NEAR: usize = 48;
 
 /// Words between two forms of a name.
 static OTHER_FORMS: WordList = word_list!("words-of-other-forms");
@@ -65,6 +65,12 @@ mod tests {
         assert!(!is_beside("In eastern Europe, the belly of Evropa.", "Evropa", "Europe"));
         assert!(is_beside("They registered Ahkuoi and Akuoi.", "Akuoi", "Ahkuoi"));
         assert!(is_beside("There was an Aoibheann and an Aoibhinn.", "Aoibhinn", "Aoibheann"));
+        assert!(is_beside("One is for Rovinj and one is for Rovigno.", "Rovigno", "Rovinj"));
+        assert!(is_beside(
+            "To Thessaloniki, which the older people here still call Solun.",
+            "Solun",
+            "Thessaloniki"
+        ));
         assert!(is_beside("Here Poreč is Parenzo.", "Parenzo", "Poreč"));
         assert!(!is_beside("He came from Genoa, and so was Genova", "Genova", "Genoa"));
         assert!(!is_beside("Genoanese, or Genova", "Genova", "Genoa"));
