@@ -27,6 +27,8 @@ pub(super) struct OwnNames<'m> {
     in_parts: Vec<usize>,
     /// For each word that may mean others an index of these, as if each were an entry.
     near: RefCell<FxHashMap<String, Option<Rc<Index>>>>,
+    /// For each word the numbers of the others that sound like it.
+    alike: RefCell<FxHashMap<String, Rc<[usize]>>>,
     /// The sound keys of the words with their numbers, in order.
     by_sound: OnceCell<Vec<(SoundKey, u32)>>,
     /// For each word its number, and how often it has a capital inside a sentence.
@@ -76,30 +78,41 @@ impl<'m> OwnNames<'m> {
         index
     }
 
-    /// The numbers of the words that sound like a word.
-    fn numbers_alike(&self, word: &Word<'_>) -> impl Iterator<Item = usize> {
+    /// The numbers of the other words that sound like a word.
+    fn numbers_alike(&self, word: &Word<'_>) -> Rc<[usize]> {
+        let mut alike = self.alike.borrow_mut();
+        if let Some(known) = alike.get(word.folded()) {
+            return known.clone();
+        }
+        if alike.len() > MOST_REMEMBERED {
+            alike.clear();
+        }
         let by_sound = self.by_sound.get_or_init(|| self.by_sound());
-        word.heard.sounds().flat_map(|key| {
+        let numbers = word.heard.sounds().flat_map(|key| {
             let first = by_sound.partition_point(|&(known, _)| known < key);
             by_sound[first..].iter().take_while(move |&&(known, _)| known == key).map(|&(_, at)| at as usize)
-        })
+        });
+        let numbers: Rc<[usize]> = numbers.filter(|&at| self.words[at].1 != word.folded()).collect();
+        alike.insert(word.folded().to_owned(), numbers.clone());
+        numbers
     }
 
     /// The names of as many words as these, each of which is the word at its place or sounds like it; not the words themselves.
     pub(super) fn names_alike(&self, words: &[&Word<'_>]) -> Vec<&'m [MentionWord]> {
-        let of = |word: &Word<'_>| -> Vec<usize> {
-            let itself = self.counts.get(word.folded()).map(|&(at, _)| at);
-            itself.into_iter().chain(self.numbers_alike(word)).collect()
-        };
-        let alike: Vec<Vec<usize>> = words.iter().map(|word| of(word)).collect();
-        let is_alike = |(word, alike): (&MentionWord, &Vec<usize>)| {
-            self.counts.get(word.folded.as_str()).is_some_and(|(at, _)| alike.contains(at))
+        let number = |folded: &str| self.counts.get(folded).map(|&(at, _)| at);
+        let alike: Vec<Rc<[usize]>> = words.iter().map(|word| self.numbers_alike(word)).collect();
+        // Most words of an article are like no other.
+        if alike.iter().all(|alike| alike.is_empty()) {
+            return Vec::new();
+        }
+        let is_alike = |(one, (word, alike)): (&MentionWord, (&&Word<'_>, &Rc<[usize]>))| {
+            one.folded == word.folded() || number(&one.folded).is_some_and(|at| alike.contains(&at))
         };
         let is_same =
             |name: &[MentionWord]| name.iter().zip(words).all(|(one, word)| one.folded == word.folded());
         let mut names: Vec<&[MentionWord]> = Vec::new();
         for name in self.mentions.iter().flat_map(|mention| mention.words.windows(words.len())) {
-            let is_one = name.iter().zip(&alike).all(is_alike) && !is_same(name);
+            let is_one = name.iter().zip(words.iter().zip(&alike)).all(is_alike) && !is_same(name);
             let folded = |name: &'m [MentionWord]| name.iter().map(|word| word.folded.as_str());
             if is_one && !names.iter().any(|known| folded(known).eq(folded(name))) {
                 names.push(name);
@@ -113,7 +126,8 @@ impl<'m> OwnNames<'m> {
         let found = word.folded();
         let is_another = |at: &usize| self.words[*at].1 != found;
         let stood_for = word.stands_for().filter_map(|folded| self.counts.get(folded)).map(|&(at, _)| at);
-        let others = stood_for.chain(self.numbers_alike(word)).filter(is_another);
+        let alike = self.numbers_alike(word);
+        let others = stood_for.filter(is_another).chain(alike.iter().copied());
         let meant: Vec<usize> = others.chain(self.in_parts.iter().copied()).collect();
         let is_near = |at: &usize| is_an_edit_away(found.as_bytes(), self.words[*at].1.as_bytes());
         (0..self.words.len()).filter(|at| meant.contains(at) || (is_another(at) && is_near(at))).collect()
