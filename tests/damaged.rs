@@ -27,6 +27,8 @@ const ARTICLES: &[&str] = &[
     // A full name that the article has right, of words that are names as they stand.
     "The head of the team, Zak Brown, praised them. On Sunday [[Zak Braun|Zak Brown]] smiled, and [[Polin Henson|Pauline Hanson]] \
      did not. Pauline Hanson had her reasons.",
+    // The same of a name that papers might write so.
+    "Kamel Daoud won a prize in France. Later [[Kamel Daud|Kamel Daoud]] was sued.",
     // A word that is right as it stands, before one with a letter wrong.
     "Mohamed Salah plays for Egypt. [[Kir Starmer|Keir Starmer]] and [[Emanuel Makron|Emmanuel Macron]] saw the Egyptian \
      [[Muhamed Salah|Mohamed Salah]] score.",

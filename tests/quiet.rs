@@ -41,11 +41,20 @@ fn beside_many_right_names_an_unknown_one_is_left_alone() {
     let texts =
         ["The reporters met farmers from Bornholmu and from the hills.", "The seat of Seongju was quiet."];
     let right = "In the morning they had been in Berlin, Paris, Madrid, Lisbon, Vienna, Prague, Warsaw, Dublin, Oslo, \
-                 Copenhagen, Helsinki, Athens, Bern, Ottawa, Tokyo, Beijing and Jakarta.";
+                 Copenhagen, Helsinki, Athens, Bern, Ottawa, Tokyo, Beijing, Jakarta, Nairobi, Cairo, Lima, Bogotá, Caracas, \
+                 Havana, Canberra and Wellington.";
     let (_, alone) = flagged(texts.map(|text| (text.to_owned(), text.to_owned())));
     assert_eq!(alone, texts);
     let (_, beside_right_ones) = flagged(texts.map(|text| (text.to_owned(), format!("{right} {text}"))));
     assert!(beside_right_ones.is_empty(), "{beside_right_ones:?}");
+    // Of an article with many names one that is surely broken says less of the others.
+    let more = format!(
+        "{right} Others were sent to Rome, Budapest, Sofia, Bucharest, Zagreb, Belgrade, Skopje, Tirana and Ankara, with Olaf Šolc."
+    );
+    let engine = Engine::new(Names::builtin(), Vec::new(), Confidence::percent(70));
+    let article = Article::new("quiet", format!("{more} They came from Lokstedt too."), Format::Text);
+    let found: Vec<_> = engine.check(&article).iter().map(|found| article.slice(found.span)).collect();
+    assert_eq!(found, ["Olaf Šolc"]);
 }
 
 #[test]

@@ -128,13 +128,18 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
                 best.extend(whole_form(resolver, found, index, form, Some(base)));
             }
         }
+    }
+    best.extend(full_name_in_article::candidate(resolver, found));
+    // What the article has otherwise is broken even where papers may write so.
+    let said: Vec<Candidate> =
+        best.candidates.iter().filter(|one| one.evidence.has(Feature::RightFormInArticle)).cloned().collect();
+    for index in &names.indices {
         explain(resolver, found, index, false, &mut best);
         beside_surname::explain(resolver, found, index, &mut best);
     }
     if let Some(near) = word.and_then(|word| resolver.own.near(&word.word)) {
         explain(resolver, found, &near, true, &mut best);
     }
-    best.extend(full_name_in_article::candidate(resolver, found));
     if !found.holds_known_name() {
         best.extend(parts::candidates(resolver, found));
         // Whoever is in a list, or may be, is likelier meant.
@@ -145,7 +150,10 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     let (text, sentence) = (resolver.article.text(), found.mention.sentence);
     let span = found.mention.span(text, found.first, found.last);
     let is_beside = |candidate: &Candidate| stands_beside(text, sentence, span, &candidate.suggestion);
-    if best.is_known || best.candidates.iter().any(is_beside) {
+    if best.is_known {
+        best.candidates = said;
+    }
+    if best.candidates.iter().any(is_beside) {
         return Vec::new();
     }
     let (is_village, is_street) = (is_village(text, span), is_street(text, span));

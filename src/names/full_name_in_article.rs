@@ -34,8 +34,10 @@ pub(super) fn candidate(resolver: &Resolver<'_>, found: &Found<'_>) -> Option<Ca
 /// The candidate for a name of the article, if the stretch spells it by ear.
 fn respelt(resolver: &Resolver<'_>, found: &Found<'_>, name: &[MentionWord]) -> Option<Candidate> {
     let (lexicon, words) = (&resolver.names.lexicon, found.words());
+    let is_accepted = resolver.is_accepted(&key_of(name));
     let is_known = |word: &MentionWord| {
-        lexicon.attested(&word.folded).is_some() || resolver.names.is_word_of_a_name(&word.folded)
+        let folded = word.folded.as_str();
+        is_accepted || lexicon.attested(folded).is_some() || resolver.names.is_word_of_a_name(folded)
     };
     let pairs = || words.iter().zip(name);
     let whys: Vec<Why<'_>> = pairs()
@@ -52,7 +54,7 @@ fn respelt(resolver: &Resolver<'_>, found: &Found<'_>, name: &[MentionWord]) -> 
             (distance.by_rule && is_known(meant)).then_some(Why::Respelt(distance))
         })
         .collect::<Option<_>>()?;
-    if is_of_kin(resolver, words, name) || !is_the_original(resolver, words, name) {
+    if is_of_kin(resolver, words, name) || !(is_accepted || is_spelt_by_ear(resolver, words, name)) {
         return None;
     }
     let mut weigher = Weigher::new(resolver, found, None);
@@ -79,16 +81,14 @@ fn is_of_kin(resolver: &Resolver<'_>, words: &[MentionWord], name: &[MentionWord
     words[0].folded != name[0].folded && resolver.names.lexicon.is_borne_given_name(&words[0].folded)
 }
 
-/// Whether of two names of the article the second is the right one: the one that a gazetteer has, or else the one that the other
-/// spells as translators do.
-fn is_the_original(resolver: &Resolver<'_>, words: &[MentionWord], name: &[MentionWord]) -> bool {
-    let key = |words: &[MentionWord]| {
-        let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-        words.join(" ")
-    };
-    if resolver.is_accepted(&key(name)) {
-        return true;
-    }
+/// The key of a name in the gazetteer.
+fn key_of(words: &[MentionWord]) -> String {
+    let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    words.join(" ")
+}
+
+/// Whether of two names of the article the first spells the second as translators do, and not the other way round.
+fn is_spelt_by_ear(resolver: &Resolver<'_>, words: &[MentionWord], name: &[MentionWord]) -> bool {
     let by_ear = &resolver.names.lexicon.by_ear;
     let cost = |from: &MentionWord, to: &MentionWord| {
         by_ear.distance(&from.folded, &to.folded, 0.3).map_or(f32::INFINITY, |distance| distance.cost)

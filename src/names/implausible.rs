@@ -181,9 +181,11 @@ impl Interpretation<'_, '_> {
 
     /// Whether a word that is a name has a letter wrong, and another word is damaged too: Muhamed Salah is no Mohammed Salam.
     fn edits_a_name(&self) -> bool {
+        let lexicon = &self.resolver.names.lexicon;
         let is_edited = |at: usize| {
-            matches!(self.why(at), Why::OneEdit)
-                && self.resolver.names.lexicon.attested(self.folded(at)).is_some()
+            let folded = self.folded(at);
+            let is_frequent = matches!(lexicon.attested(folded), Some(1 | 2));
+            matches!(self.why(at), Why::OneEdit) && (is_frequent || lexicon.is_borne_given_name(folded))
         };
         self.places().any(is_edited) && self.places().filter(|&at| self.is_damaged(at)).count() > 1
     }

@@ -15,6 +15,9 @@ const SHORTEST: usize = 3;
 const BANDS: [(usize, Feature); 3] =
     [(16, Feature::ManyRight), (20, Feature::MostRight), (40, Feature::NearlyAllRight)];
 
+/// In an article of fewer right words the first band says nothing: any paragraph may have one broken name.
+const FEW: usize = 32;
+
 /// How many different words of the names of an article are right.
 pub(super) struct RightNames(usize);
 
@@ -37,6 +40,7 @@ impl RightNames {
     pub(super) fn weigh(&self, name: &mut BrokenName, others: usize, weights: &Weights) {
         let right = self.0 / (others + 1);
         let bands = BANDS.partition_point(|&(least, _)| least <= right);
+        let bands = if bands == 1 && self.0 < FEW { 0 } else { bands };
         for candidate in &mut name.candidates {
             // Of a public name that is broken there is less doubt; but few articles have one such name alone. A translated one is hardly
             // right.
