@@ -252,13 +252,21 @@ fn pack_names() -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(builder.finish(Cursor::new(Vec::new()))?.into_inner())
 }
 
+/// A way of spelling, as a Rust expression.
+fn spelling_expression(spelling: &Spelling) -> String {
+    let of = spelling
+        .of
+        .as_ref()
+        .map_or("None".to_owned(), |of| format!("Some(({:?}, &{:?}))", of.country, of.telling));
+    format!("(&{:?}, {of})", spelling.letters)
+}
+
 /// The tables of languages, as a Rust expression.
 fn list_languages() -> Result<String, Box<dyn Error>> {
     let mut list = String::from("&[\n");
     for path in files("rules/languages", "toml")? {
         let language = Language::read(&path, &std::fs::read_to_string(&path)?)?;
-        let spellings: Vec<_> =
-            language.spellings.iter().map(|spelling| format!("&{:?}", spelling.letters)).collect();
+        let spellings: Vec<_> = language.spellings.iter().map(spelling_expression).collect();
         let endings: Vec<_> = language
             .endings
             .iter()

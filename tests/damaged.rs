@@ -61,6 +61,7 @@ const ARTICLES: &[&str] = &[
     "In Serbian elections the envoy had called [[Emanuel Makron|Emmanuel Macron]] and [[Kir Starmer|Keir Starmer]] liars.",
     // Chinese and Korean by way of Russian, and a pope translated.
     "[[Si Tszinpin|Xi Jinping]] wrote to Pope [[Lion XIV|Leo XIV]] about [[Kim Chen Un|Kim Jong Un]].",
+    "Gymnasts from China, [[Tszou Tszinyuan|Zou Jingyuan]] among them, had met [[Zhen Dzhenfey|Ren Zhengfei]] of Huawei.",
     // A town that the article has elsewhere, before a place that is named more often; a village far away.
     "At Brookline they had won. The win at [[Bruklin|Brookline]] was forgotten, said [[Rori Makilroj|Rory McIlroy]].",
     "In [[Nyu York|New York]] trade with China grew, but [[Emanuel Makron|Emmanuel Macron]] said that the tariffs \

@@ -2,7 +2,7 @@
 //! other languages, respellings, languages.
 
 use super::gazetteer::Gender;
-use super::index::Spelling;
+use super::index::{Of, Spelling};
 use super::language::{Ending, Language};
 use super::packed::sections::{self, Bytes};
 use super::packed::table::Table;
@@ -69,11 +69,18 @@ pub struct Lexicon {
     sources: Option<SourceLanguages>,
 }
 
+/// Letters as a source writes them and as translators do.
+type Pairs = &'static [(&'static str, &'static str)];
+
+/// A country, and letters that tell its names so spelt.
+type PackedOf = (&'static str, &'static [&'static str]);
+
 /// A table of `rules/languages/`, as the build has read it.
 struct Packed {
     code: &'static str,
     name: &'static str,
-    spellings: &'static [&'static [(&'static str, &'static str)]],
+    /// Pairs of letters; the country whose names they are of, if they are, and telling letters.
+    spellings: &'static [(Pairs, Option<PackedOf>)],
     /// Ending, nominative, case, letters before it, whether it is telling.
     endings: &'static [(&'static str, &'static str, &'static str, &'static str, bool)],
 }
@@ -85,6 +92,14 @@ impl Packed {
         let letters = |pairs: &[(&str, &str)]| {
             pairs.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect()
         };
+        let of = |&(country, telling): &(&str, &[&str])| Of {
+            country: country.to_owned(),
+            telling: telling.iter().map(|letters| (*letters).to_owned()).collect(),
+        };
+        let spelling = |(pairs, names): &(Pairs, Option<_>)| Spelling {
+            letters: letters(pairs),
+            of: names.as_ref().map(of),
+        };
         let ending = |&(ending, nominative, case, after, telling): &(&str, &str, &str, &str, bool)| Ending {
             ending: ending.to_owned(),
             nominative: nominative.to_owned(),
@@ -95,7 +110,7 @@ impl Packed {
         Language {
             code: self.code.to_owned(),
             name: self.name.to_owned(),
-            spellings: self.spellings.iter().map(|pairs| Spelling { letters: letters(pairs) }).collect(),
+            spellings: self.spellings.iter().map(spelling).collect(),
             endings: self.endings.iter().map(ending).collect(),
         }
     }

@@ -83,6 +83,11 @@ impl Builder {
                 }
             }
         }
+        for at in 0..self.spellings.len() {
+            if let Some(respelt) = self.spellings[at].apply_to_name(entry) {
+                self.file(id, FormKind::Foreign, &respelt, &name, entry.kind);
+            }
+        }
         for form in &entry.damaged {
             self.file(id, FormKind::Damaged, form, &name, entry.kind);
         }

@@ -12,7 +12,7 @@ pub use accepted_form::Form;
 pub use builder::Builder;
 pub use entry::EntryRef;
 pub use form::{EntryId, FormId, FormKind, MOST_ENTRIES, WordId};
-pub use spelling::Spelling;
+pub use spelling::{Of, Spelling};
 
 use std::io::Cursor;
 

@@ -1,15 +1,44 @@
 //! How translators spell letters that English lacks.
 
-/// A way in which a translator spells letters that English lacks: š as sh, j as y.
-#[derive(Clone, Debug, serde::Deserialize)]
+use crate::names::gazetteer::{Entry, Kind};
+
+/// A way in which a translator spells letters that English lacks: š as sh, j as y; or in which a language writes the names of a
+/// country that English romanises in another way: Xi Jinping as Si Tszinpin.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Spelling {
-    /// Pairs of letters, as the source writes them and as the translator does.
+    /// Pairs of letters, as the source writes them and as the translator does; of those that begin at one place the first counts.
     pub letters: Vec<(String, String)>,
+    /// Whose names it is of; none when it is of the letters of the language itself.
+    #[serde(default)]
+    pub of: Option<Of>,
+}
+
+/// The names that a spelling is of.
+#[derive(Clone, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Of {
+    /// The country of their bearers: ISO 3166 alpha-2.
+    pub country: String,
+    /// Letters of which a name so spelt has some, or it may be that of somebody else: Li Min is not Li Ming alone.
+    pub telling: Vec<String>,
 }
 
 impl Spelling {
-    /// The name so spelt, where that differs.
-    pub fn apply(&self, name: &str) -> Option<String> {
+    /// A foreign form so spelt, where that differs.
+    pub fn apply(&self, form: &str) -> Option<String> {
+        if self.of.is_none() { self.respelt(form) } else { None }
+    }
+
+    /// The name of an entry as the language writes it, where it is one that the spelling is of.
+    pub fn apply_to_name(&self, entry: &Entry) -> Option<String> {
+        let of = self.of.as_ref().filter(|of| entry.kind == Kind::Person && of.country == entry.country)?;
+        let respelt = self.respelt(&entry.name)?;
+        let lower = respelt.to_lowercase();
+        of.telling.iter().any(|letters| lower.contains(letters.as_str())).then_some(respelt)
+    }
+
+    fn respelt(&self, name: &str) -> Option<String> {
         if name.is_ascii() && !self.letters.iter().any(|(from, _)| from.is_ascii()) {
             return None;
         }
@@ -45,12 +74,27 @@ mod tests {
 
     fn letters() -> Spelling {
         let pair = |(a, b): (&str, &str)| (a.to_owned(), b.to_owned());
-        Spelling { letters: [("dž", "dzh"), ("š", "sh"), ("j", "y")].map(pair).to_vec() }
+        Spelling { letters: [("dž", "dzh"), ("š", "sh"), ("j", "y")].map(pair).to_vec(), of: None }
     }
 
     #[test]
     fn a_spelling_keeps_capitals() {
         assert_eq!(letters().apply("Džordž Šolc"), Some("Dzhordzh Sholc".to_owned()));
         assert_eq!(letters().apply("Rubio"), None);
+    }
+
+    #[test]
+    fn chinese_names_by_way_of_russian_and_bulgarian() {
+        let lexicon = crate::names::lexicon::Lexicon::builtin().expect("sound");
+        let spelt = |name: &str| -> Vec<String> {
+            let file = format!("name,kind,country\n{name},person,CN\n");
+            let entries = crate::names::gazetteer::read(std::path::Path::new("n.csv"), file.as_bytes());
+            let entry = entries.expect("sound").remove(0);
+            lexicon.spellings().iter().filter_map(|spelling| spelling.apply_to_name(&entry)).collect()
+        };
+        assert_eq!(spelt("Xi Jinping"), ["Si Dzinpin", "Si Tszinpin"]);
+        assert_eq!(spelt("Zhao Xuequan"), ["Dzhao Syuetsyuan", "Chzhao Syuetsyuan"]);
+        assert_eq!(spelt("Wang Huning"), ["Van Hunin", "Van Khunin"]);
+        assert!(spelt("Li Ming").is_empty(), "it would be Li Min, who is another");
     }
 }

@@ -155,7 +155,7 @@ fn foreign_forms_are_found_in_every_spelling_and_are_not_accepted() {
         "name,kind,foreign\nOlaf Scholz,person,Olaf Šolc\n".as_bytes(),
     );
     let pair = |(a, b): (&str, &str)| (a.to_owned(), b.to_owned());
-    let letters = Spelling { letters: [("š", "sh"), ("j", "y")].map(pair).to_vec() };
+    let letters = Spelling { letters: [("š", "sh"), ("j", "y")].map(pair).to_vec(), of: None };
     let index = Index::new(entries.expect("sound"), &[letters]);
     for (key, kind) in [
         ("olaf scholz", FormKind::Accepted),
