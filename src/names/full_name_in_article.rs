@@ -7,7 +7,7 @@ use super::channels::{Channel, Why};
 use super::evidence::Feature;
 use super::found::Found;
 use super::mention::MentionWord;
-use super::resolve::{Remembered, Resolver};
+use super::resolve::{Remembered, Resolver, key_of};
 use super::weigh::{Weigher, is_derived};
 use crate::article::Span;
 
@@ -79,12 +79,6 @@ fn respelt(resolver: &Resolver<'_>, found: &Found<'_>, name: &[MentionWord]) -> 
 /// Whether it may be one of the same family: another given name, that people bear, stands before the surname.
 fn is_of_kin(resolver: &Resolver<'_>, words: &[MentionWord], name: &[MentionWord]) -> bool {
     words[0].folded != name[0].folded && resolver.names.lexicon.is_borne_given_name(&words[0].folded)
-}
-
-/// The key of a name in the gazetteer.
-fn key_of(words: &[MentionWord]) -> String {
-    let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-    words.join(" ")
 }
 
 /// Whether of two names of the article the first spells the second as translators do, and not the other way round.

@@ -17,7 +17,7 @@ use super::channels::{Channel, Meant, Word, meanings};
 use super::context::Context;
 use super::found::Found;
 use super::index::Index;
-use super::mention::Mention;
+use super::mention::{Mention, MentionWord};
 use super::own_names::OwnNames;
 use super::parts::Readings;
 use super::right_names::RightNames;
@@ -289,7 +289,7 @@ impl Resolver<'_> {
 
     fn look_up(&self, found: &Found<'_>) -> Lookup {
         let words = found.words();
-        let key = key_of(found.mention, found.first, found.last);
+        let key = key_of(found.words());
         if self.is_accepted(&key) {
             return Lookup::Known;
         }
@@ -345,7 +345,7 @@ fn singulars(folded: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The key of some words of a mention.
-fn key_of(mention: &Mention, first: usize, last: usize) -> String {
-    let words: Vec<&str> = mention.words[first..=last].iter().map(|word| word.folded.as_str()).collect();
+pub(super) fn key_of(words: &[MentionWord]) -> String {
+    let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     words.join(" ")
 }

@@ -11,7 +11,7 @@ use super::resolve::{BrokenName, Resolver, Taken};
 /// A shorter word is an initial or the number of a king.
 const SHORTEST: usize = 3;
 /// What it says that an article has so many right words for each broken name, the name itself included: of the articles that
-/// machines damaged few have twelve, and hardly one has twenty.
+/// machines damaged few have sixteen, and hardly one has twenty.
 const BANDS: [(usize, Feature); 3] =
     [(16, Feature::ManyRight), (20, Feature::MostRight), (40, Feature::NearlyAllRight)];
 

@@ -46,7 +46,7 @@ impl Resolver<'_> {
                 // What hangs on a hyphen may be a case ending, as it was read, or a word of the name: Bandar-e Lengeh.
                 let text = self.article.slice(span);
                 let is_hyphenated = || text.contains('-') && self.is_accepted(&fold::key(text));
-                if self.is_accepted(&key_of(mention, first, last)) || is_hyphenated() {
+                if self.is_accepted(&key_of(&mention.words[first..=last])) || is_hyphenated() {
                     known.push(span);
                 }
             }
@@ -60,7 +60,7 @@ impl Resolver<'_> {
         let last = mention.words.len() - 1;
         let beyond = self.words_beyond(mention);
         for first in 0..=last {
-            let mut key = key_of(mention, first, last);
+            let mut key = key_of(&mention.words[first..=last]);
             for word in &beyond {
                 key.push(' ');
                 key.push_str(&word.folded);

@@ -121,7 +121,7 @@ impl Resolver<'_> {
         for length in (1..=count).rev() {
             for first in 0..=count - length {
                 let span = mention.span(self.article.text(), first, first + length - 1);
-                let entries = self.bearers(&key_of(mention, first, first + length - 1));
+                let entries = self.bearers(&key_of(&mention.words[first..first + length]));
                 if !entries.is_empty() && !known.iter().any(|longer| longer.span.overlaps(span)) {
                     known.push(KnownStretch { span, entries });
                 }
