@@ -254,10 +254,9 @@ fn pack_names() -> Result<Vec<u8>, Box<dyn Error>> {
 
 /// A way of spelling, as a Rust expression.
 fn spelling_expression(spelling: &Spelling) -> String {
-    let of = spelling
-        .of
-        .as_ref()
-        .map_or("None".to_owned(), |of| format!("Some(({:?}, &{:?}))", of.country, of.telling));
+    let of = spelling.of.as_ref().map_or("None".to_owned(), |of| {
+        format!("Some(({:?}, &{:?}, &{:?}))", of.country, of.telling, of.also)
+    });
     format!("(&{:?}, {of})", spelling.letters)
 }
 

@@ -248,6 +248,7 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
         return;
     }
     for meaning in rarest.iter() {
+        // Of one word all forms of a kind weigh the same, but for what stands before it.
         let mut hopeless: Vec<(Kind, bool)> = Vec::new();
         for (form, _) in index.uses(meaning.word) {
             let form = index.form(form);

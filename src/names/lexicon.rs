@@ -72,8 +72,8 @@ pub struct Lexicon {
 /// Letters as a source writes them and as translators do.
 type Pairs = &'static [(&'static str, &'static str)];
 
-/// A country, and letters that tell its names so spelt.
-type PackedOf = (&'static str, &'static [&'static str]);
+/// A country, letters that tell its names so spelt, and what a kindred language writes for some.
+type PackedOf = (&'static str, &'static [&'static str], Pairs);
 
 /// A table of `rules/languages/`, as the build has read it.
 struct Packed {
@@ -92,11 +92,12 @@ impl Packed {
         let letters = |pairs: &[(&str, &str)]| {
             pairs.iter().map(|(from, to)| ((*from).to_owned(), (*to).to_owned())).collect()
         };
-        let of = |&(country, telling): &(&str, &[&str])| Of {
+        let of = |&(country, telling, also): &PackedOf| Of {
             country: country.to_owned(),
             telling: telling.iter().map(|letters| (*letters).to_owned()).collect(),
+            also: letters(also),
         };
-        let spelling = |(pairs, names): &(Pairs, Option<_>)| Spelling {
+        let spelling = |(pairs, names): &(Pairs, Option<PackedOf>)| Spelling {
             letters: letters(pairs),
             of: names.as_ref().map(of),
         };

@@ -15,15 +15,13 @@ static OTHER_FORMS: WordList = word_list!("words-of-other-forms");
 
 /// Words that join two names, or say that one is the other.
 static JOINING: WordList = word_list!("joining-words");
-/// Words that may stand before either.
-const ARTICLES: [&str; 3] = ["a", "an", "the"];
 
 /// Whether a name stands whole in a sentence right beside a stretch of it, with nothing between that has a capital.
 pub(super) fn stands_beside(text: &str, sentence: Span, span: Span, name: &str) -> bool {
     let (before, behind) = (&text[sentence.start..span.start], &text[span.end..sentence.end]);
     let words = |gap: &str| gap.split(|c: char| !c.is_alphabetic()).any(|word| OTHER_FORMS.contains(word));
     let joins = |gap: &str| {
-        let mut words = gap.unicode_words().filter(|word| !ARTICLES.contains(word)).peekable();
+        let mut words = gap.unicode_words().peekable();
         words.peek().is_some() && words.all(|word| JOINING.contains(word))
     };
     let is_gap = |gap: &str| {

@@ -84,7 +84,7 @@ impl Builder {
             }
         }
         for at in 0..self.spellings.len() {
-            if let Some(respelt) = self.spellings[at].apply_to_name(entry) {
+            for respelt in self.spellings[at].apply_to_name(entry) {
                 self.file(id, FormKind::Foreign, &respelt, &name, entry.kind);
             }
         }

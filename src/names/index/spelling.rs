@@ -22,6 +22,8 @@ pub struct Of {
     pub country: String,
     /// Letters of which a name so spelt has some, or it may be that of somebody else: Li Min is not Li Ming alone.
     pub telling: Vec<String>,
+    /// What a kindred language writes in place of some letters of a name so spelt.
+    pub also: Vec<(String, String)>,
 }
 
 impl Spelling {
@@ -30,12 +32,16 @@ impl Spelling {
         if self.of.is_none() { self.respelt(form) } else { None }
     }
 
-    /// The name of an entry as the language writes it, where it is one that the spelling is of.
-    pub fn apply_to_name(&self, entry: &Entry) -> Option<String> {
-        let of = self.of.as_ref().filter(|of| entry.kind == Kind::Person && of.country == entry.country)?;
-        let respelt = self.respelt(&entry.name)?;
-        let lower = respelt.to_lowercase();
-        of.telling.iter().any(|letters| lower.contains(letters.as_str())).then_some(respelt)
+    /// The name of an entry as the language and its kin write it, where it is one that the spelling is of.
+    pub fn apply_to_name(&self, entry: &Entry) -> Vec<String> {
+        let of = self.of.as_ref().filter(|of| entry.kind == Kind::Person && of.country == entry.country);
+        let Some((of, name)) = of.zip(self.respelt(&entry.name)) else { return Vec::new() };
+        let also = Self { letters: of.also.clone(), of: None }.apply(&name);
+        let is_telling = |name: &String| {
+            let lower = name.to_lowercase();
+            of.telling.iter().any(|letters| lower.contains(letters.as_str()))
+        };
+        [Some(name), also].into_iter().flatten().filter(is_telling).collect()
     }
 
     fn respelt(&self, name: &str) -> Option<String> {
@@ -90,11 +96,11 @@ mod tests {
             let file = format!("name,kind,country\n{name},person,CN\n");
             let entries = crate::names::gazetteer::read(std::path::Path::new("n.csv"), file.as_bytes());
             let entry = entries.expect("sound").remove(0);
-            lexicon.spellings().iter().filter_map(|spelling| spelling.apply_to_name(&entry)).collect()
+            lexicon.spellings().iter().flat_map(|spelling| spelling.apply_to_name(&entry)).collect()
         };
-        assert_eq!(spelt("Xi Jinping"), ["Si Dzinpin", "Si Tszinpin"]);
-        assert_eq!(spelt("Zhao Xuequan"), ["Dzhao Syuetsyuan", "Chzhao Syuetsyuan"]);
-        assert_eq!(spelt("Wang Huning"), ["Van Hunin", "Van Khunin"]);
+        assert_eq!(spelt("Xi Jinping"), ["Si Tszinpin", "Si Dzinpin"]);
+        assert_eq!(spelt("Zhao Xuequan"), ["Chzhao Syuetsyuan", "Dzhao Syuetsyuan"]);
+        assert_eq!(spelt("Wang Huning"), ["Van Khunin", "Van Hunin"]);
         assert!(spelt("Li Ming").is_empty(), "it would be Li Min, who is another");
     }
 }
