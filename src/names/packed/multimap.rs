@@ -7,7 +7,8 @@ use super::sections::{Damaged, Section};
 ///
 /// The rows are sorted by hash. A directory says where the rows with the same upper bits, a bucket, begin; a row keeps only the
 /// bytes of the hash that follow these bits. So two texts are taken for one when both agree: with three bytes, once in 10⁶ look-ups
-/// of what is not there or less often.
+/// of what is not there or less often. The first of these bytes stands apart, those of all rows side by side: it shows of nearly
+/// all that is not there that it is not, and those of a bucket lie in one line of the cache.
 #[derive(Clone, Debug)]
 pub struct Multimap {
     section: Section,
@@ -20,7 +21,7 @@ struct Shape {
     rows: usize,
     /// How many bits of a hash choose its bucket.
     bucket_bits: u32,
-    /// How many bytes the directory has for a row's number, a row for the rest of its hash, and for its value.
+    /// How many bytes the directory has for a row's number, a row for the rest of its hash, at least one, and for its value.
     start: usize,
     rest: usize,
     value: usize,
@@ -34,6 +35,14 @@ const BUCKET: usize = 16;
 const MOST_BUCKET_BITS: u32 = 24;
 const MOST_REST: usize = 5;
 
+/// The part of a hash by which rows are sorted: the bits of the bucket, and the bytes that are kept of the rest, the first and the
+/// others.
+struct SortedBy {
+    bucket: usize,
+    first: u8,
+    others: u64,
+}
+
 impl Shape {
     fn of(rows: usize, rest: usize, largest: u64) -> Self {
         let bucket_bits = (rows / BUCKET).checked_ilog2().map_or(0, |bits| bits + 1).min(MOST_BUCKET_BITS);
@@ -44,16 +53,18 @@ impl Shape {
         ((1 << self.bucket_bits) + 1) * self.start
     }
 
+    /// The bytes of a row but for the first of its hash.
     fn row(&self) -> usize {
-        self.rest + self.value
+        self.rest - 1 + self.value
     }
 
-    /// The part of a hash by which rows are sorted: that of the bucket, and the rest.
-    fn sorted_by(&self, hash: u64) -> (usize, u64) {
-        let bits = 8 * u32::try_from(self.rest).expect("at most five");
-        let kept = hash >> (64 - self.bucket_bits - bits);
-        let bucket = usize::try_from(kept >> bits).expect("at most 24 bits");
-        (bucket, kept & ((1 << bits) - 1))
+    /// The part of a hash by which rows are sorted.
+    #[inline]
+    fn sorted_by(&self, hash: u64) -> SortedBy {
+        let bits = 8 * u32::try_from(self.rest - 1).expect("at most four");
+        let kept = hash >> (64 - self.bucket_bits - 8 - bits);
+        let bucket = usize::try_from(kept >> (bits + 8)).expect("at most 24 bits");
+        SortedBy { bucket, first: (kept >> bits).to_le_bytes()[0], others: kept & ((1 << bits) - 1) }
     }
 }
 
@@ -77,7 +88,8 @@ impl Multimap {
         if !possible {
             return Err(Damaged);
         }
-        let length = shape.rows.checked_mul(shape.row()).and_then(|rows| rows.checked_add(shape.directory()));
+        let length =
+            shape.rows.checked_mul(1 + shape.row()).and_then(|rows| rows.checked_add(shape.directory()));
         let fits = length.and_then(|length| length.checked_add(HEAD)) == Some(bytes.len());
         if fits { Ok(Self { section, shape }) } else { Err(Damaged) }
     }
@@ -95,32 +107,22 @@ impl Multimap {
     /// The values filed under a hash.
     #[inline]
     pub fn get(&self, hash: u64) -> impl Iterator<Item = u64> + use<'_> {
-        let Shape { start, rest, value, .. } = self.shape;
+        let Shape { rows, start, rest, value, .. } = self.shape;
+        let SortedBy { bucket, first: wanted, others } = self.shape.sorted_by(hash);
         let bytes = &self.section.bytes()[HEAD..];
-        let (bucket, wanted) = self.shape.sorted_by(hash);
-        let first = ints::at(bytes, bucket, start);
-        let last = ints::at(bytes, bucket + 1, start).min(self.shape.rows as u64);
+        let (directory, bytes) = bytes.split_at(self.shape.directory());
+        let (firsts, table) = bytes.split_at(rows);
+        let row = |bucket| usize::try_from(ints::at(directory, bucket, start)).unwrap_or(rows).min(rows);
+        let from = row(bucket);
+        let firsts = firsts.get(from..row(bucket + 1)).unwrap_or_default();
+        let before = firsts.partition_point(|&first| first < wanted);
+        let alike = firsts[before..].iter().take_while(move |&&first| first == wanted).count();
         let width = self.shape.row();
-        let table = &bytes[self.shape.directory()..];
-        let rest_of = move |row: u64| ints::at_byte(table, offset(row, width), rest);
-        // The step from one half to the next depends on no branch, which nobody could foresee.
-        let (mut low, mut count) = (first.min(last), last.saturating_sub(first));
-        while count > 1 {
-            let half = count / 2;
-            low = if rest_of(low + half - 1) < wanted { low + half } else { low };
-            count -= half;
-        }
-        low += u64::from(count == 1 && rest_of(low) < wanted);
-        (low..last)
-            .take_while(move |&row| rest_of(row) == wanted)
-            .map(move |row| ints::at_byte(table, offset(row, width) + rest, value))
+        (from + before..from + before + alike)
+            .map(move |row| row * width)
+            .filter(move |&row| rest == 1 || ints::at_byte(table, row, rest - 1) == others)
+            .map(move |row| ints::at_byte(table, row + rest - 1, value))
     }
-}
-
-/// The byte at which a row begins.
-#[inline]
-fn offset(row: u64, width: usize) -> usize {
-    usize::try_from(row).unwrap_or(usize::MAX / 16) * width
 }
 
 /// Collects what is to be filed.
@@ -171,20 +173,21 @@ impl MultimapBuilder {
         self.tidy();
         let largest = self.rows.iter().map(|&(_, value)| value).max().unwrap_or(0);
         let shape = Shape::of(self.rows.len(), rest, u64::from(largest));
-        let mut section = Vec::with_capacity(HEAD + shape.directory() + self.rows.len() * shape.row());
+        let mut section = Vec::with_capacity(HEAD + shape.directory() + self.rows.len() * (1 + shape.row()));
         ints::push(&mut section, self.rows.len() as u64, 8);
         for number in [shape.bucket_bits as usize, shape.start, shape.rest, shape.value] {
             ints::push(&mut section, number as u64, 1);
         }
         let mut row = 0;
         for bucket in 0..=1 << shape.bucket_bits {
-            while self.rows.get(row).is_some_and(|&(hash, _)| shape.sorted_by(hash).0 < bucket) {
+            while self.rows.get(row).is_some_and(|&(hash, _)| shape.sorted_by(hash).bucket < bucket) {
                 row += 1;
             }
             ints::push(&mut section, row as u64, shape.start);
         }
+        section.extend(self.rows.iter().map(|&(hash, _)| shape.sorted_by(hash).first));
         for (hash, value) in self.rows {
-            ints::push(&mut section, shape.sorted_by(hash).1, shape.rest);
+            ints::push(&mut section, shape.sorted_by(hash).others, shape.rest - 1);
             ints::push(&mut section, u64::from(value), shape.value);
         }
         section

@@ -79,7 +79,7 @@ impl From<Damaged> for Error {
 /// What a file begins with.
 pub const MAGIC: &[u8; 8] = b"misnomer";
 /// Changes whenever a reader of the old form could not read the new.
-const VERSION: u64 = 11;
+const VERSION: u64 = 12;
 const AGAIN: &str = "build it again with `misnomer names build`";
 
 /// Magic, version and number of sections stand before the ends of the sections; the checksum of all that behind them.
