@@ -11,7 +11,6 @@ use crate::article::Span;
 use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::names::Names;
 use crate::names::fold::{fold, key};
-use crate::names::language::is_ending;
 
 /// Flags "a statement of UEFA-e", where English says UEFA.
 pub(super) struct InflectedAcronym;
@@ -73,5 +72,5 @@ fn is_acronym(text: &str, names: &Names) -> bool {
 /// Whether some letters are a case ending; one without a vowel may be an English plural.
 fn is_case(letters: &str, names: &Names) -> bool {
     let folded = fold(letters);
-    folded.contains(['a', 'e', 'i', 'o', 'u']) && is_ending(&names.lexicon().languages, &folded)
+    folded.contains(['a', 'e', 'i', 'o', 'u']) && names.lexicon().case_endings.has(&folded)
 }

@@ -57,9 +57,6 @@ impl<'a, 'x> Interpretation<'a, 'x> {
         let Self { resolver, found, index, ref aligned, own } = *self;
         let Aligned { form, places, whys } = *aligned;
         let channel = aligned.channel()?;
-        if self.is_implausible() {
-            return None;
-        }
         let mut weigher = Weigher::new(resolver, found, (!own).then_some(form.entry_kind));
         if own {
             weigher.own_name(self.folded(0), self.meant(0), whys[0].ending().is_some())?;
@@ -83,7 +80,7 @@ impl<'a, 'x> Interpretation<'a, 'x> {
         }
         weigher.damage(channel, whole);
         weigher.what_was_meant(self.places().map(|at| self.meant(at)));
-        weigher.may_do(best).then_some(weigher)
+        (weigher.may_do(best) && !self.is_implausible()).then_some(weigher)
     }
 
     /// The candidate, whose words are weighed already.

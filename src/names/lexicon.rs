@@ -1,6 +1,7 @@
 //! What words are: English words, attested names, given names, glosses, titles, nationalities, particles, words and acronyms of
 //! other languages, respellings, languages.
 
+use super::case_endings::CaseEndings;
 use super::gazetteer::Gender;
 use super::index::{Of, Spelling};
 use super::language::{Ending, Language};
@@ -65,6 +66,8 @@ pub struct Lexicon {
     pub by_ear: Respelling,
     /// The languages whose habits show in broken names.
     pub languages: Vec<Language>,
+    /// Their case endings.
+    pub case_endings: CaseEndings,
     /// The languages that articles may be translated from; any when none are named.
     sources: Option<SourceLanguages>,
 }
@@ -136,6 +139,7 @@ impl Lexicon {
         let mut sections = sections::open::<22>(&packed)?.into_iter();
         let mut next = || sections.next().expect("build.rs packed them");
         let mut table = || Table::open(&mut next);
+        let languages: Vec<Language> = LANGUAGES.iter().map(Packed::language).collect();
         Ok(Self {
             english: fst(include_bytes!(concat!(env!("OUT_DIR"), "/english-words.fst"))),
             attested: fst(include_bytes!(concat!(env!("OUT_DIR"), "/attested-names.fst"))),
@@ -152,7 +156,8 @@ impl Lexicon {
             name_parts: SoundList::open(&mut next)?,
             respelling: Respelling::builtin(),
             by_ear: Respelling::by_ear(),
-            languages: LANGUAGES.iter().map(Packed::language).collect(),
+            case_endings: CaseEndings::of(&languages),
+            languages,
             sources: None,
         })
     }
@@ -164,6 +169,7 @@ impl Lexicon {
         for language in self.languages.iter_mut().filter(|language| !sources.use_table(&language.code)) {
             language.endings.clear();
         }
+        self.case_endings = CaseEndings::of(&self.languages);
         self.sources = Some(sources);
     }
 

@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::fold::fold;
-use super::language::is_ending;
 use super::lexicon::Lexicon;
 use crate::article::{Article, Prose, Span};
 use crate::word_list::{WordList, word_list};
@@ -194,8 +193,7 @@ impl Reader<'_> {
     fn ends_hyphenated_name(&self, at: usize) -> bool {
         let hyphenated = &self.text[self.words[at - 1].end..self.words[at].start] == "-";
         let word = self.word(at);
-        let most =
-            || if is_ending(&self.lexicon.languages, word) { COMMONEST_ENGLISH } else { COMMON_ENGLISH };
+        let most = || if self.lexicon.case_endings.has(word) { COMMONEST_ENGLISH } else { COMMON_ENGLISH };
         let is_english = || self.lexicon.english(word).is_some_and(|band| band <= most());
         hyphenated && !word.contains(char::is_numeric) && (KOREAN_SYLLABLES.contains(word) || !is_english())
     }
@@ -204,7 +202,7 @@ impl Reader<'_> {
     fn is_hyphenated_ending(&self, at: usize) -> bool {
         at > 0
             && &self.text[self.words[at - 1].end..self.words[at].start] == "-"
-            && is_ending(&self.lexicon.languages, self.word(at))
+            && self.lexicon.case_endings.has(self.word(at))
     }
 
     /// Whether nothing but a space, a hyphen, an initial's stop or an editor's bracket parts a word from the one before.

@@ -9,6 +9,7 @@ mod align;
 mod beside_surname;
 pub mod candidate;
 mod candidate_order;
+pub mod case_endings;
 pub mod channels;
 pub mod context;
 pub mod evidence;

@@ -1,6 +1,7 @@
 //! The names of the article itself: a broken name may stand right elsewhere in it.
 
 use std::cell::{OnceCell, RefCell};
+use std::hash::Hash;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
@@ -29,8 +30,10 @@ pub(super) struct OwnNames<'m> {
     near: RefCell<FxHashMap<String, Option<Rc<Index>>>>,
     /// For each word the numbers of the others that sound like it.
     alike: RefCell<FxHashMap<String, Rc<[usize]>>>,
-    /// The sound keys of the words with their numbers, in order.
-    by_sound: OnceCell<Vec<(SoundKey, u32)>>,
+    /// The numbers of the words with each sound key.
+    by_sound: OnceCell<FxHashMap<SoundKey, Vec<usize>>>,
+    /// The numbers of the words with each first letter.
+    by_letter: OnceCell<FxHashMap<u8, Vec<usize>>>,
     /// For each word its number, and how often it has a capital inside a sentence.
     counts: FxHashMap<&'m str, (usize, usize)>,
     mentions: &'m [Mention],
@@ -87,11 +90,9 @@ impl<'m> OwnNames<'m> {
         if alike.len() > MOST_REMEMBERED {
             alike.clear();
         }
-        let by_sound = self.by_sound.get_or_init(|| self.by_sound());
-        let numbers = word.heard.sounds().flat_map(|key| {
-            let first = by_sound.partition_point(|&(known, _)| known < key);
-            by_sound[first..].iter().take_while(move |&&(known, _)| known == key).map(|&(_, at)| at as usize)
-        });
+        let by_sound =
+            self.by_sound.get_or_init(|| self.numbers_by(|folded| sound_keys(folded, Side::Original)));
+        let numbers = word.heard.sounds().filter_map(|key| by_sound.get(&key)).flatten().copied();
         let numbers: Rc<[usize]> = numbers.filter(|&at| self.words[at].1 != word.folded()).collect();
         alike.insert(word.folded().to_owned(), numbers.clone());
         numbers
@@ -121,27 +122,35 @@ impl<'m> OwnNames<'m> {
         names
     }
 
-    /// The numbers of the words that a word may mean: those that it stands for, sounds like, or is an edit away from.
+    /// The numbers of the words that a word may mean, in order: those that it stands for, sounds like, or is an edit away from.
     fn numbers_near(&self, word: &Word<'_>) -> Vec<usize> {
         let found = word.folded();
         let is_another = |at: &usize| self.words[*at].1 != found;
-        let stood_for = word.stands_for().filter_map(|folded| self.counts.get(folded)).map(|&(at, _)| at);
-        let alike = self.numbers_alike(word);
-        let others = stood_for.filter(is_another).chain(alike.iter().copied());
-        let meant: Vec<usize> = others.chain(self.in_parts.iter().copied()).collect();
         let is_near = |at: &usize| is_an_edit_away(found.as_bytes(), self.words[*at].1.as_bytes());
-        (0..self.words.len()).filter(|at| meant.contains(at) || (is_another(at) && is_near(at))).collect()
+        let by_letter = self.by_letter.get_or_init(|| self.numbers_by(|folded| folded.bytes().next()));
+        let same_letter = found.bytes().next().and_then(|first| by_letter.get(&first)).into_iter().flatten();
+        let stood_for = word.stands_for().filter_map(|folded| self.counts.get(folded)).map(|&(at, _)| at);
+        let mut near: Vec<usize> = stood_for.filter(is_another).collect();
+        near.extend(self.numbers_alike(word).iter());
+        near.extend(same_letter.filter(|at| is_another(at) && is_near(at)));
+        near.extend(&self.in_parts);
+        near.sort_unstable();
+        near.dedup();
+        near
     }
 
-    fn by_sound(&self) -> Vec<(SoundKey, u32)> {
-        let numbered = (0_u32..).zip(&self.words);
-        let mut by_sound: Vec<_> = numbered
-            .flat_map(|(at, (_, folded))| {
-                sound_keys(folded, Side::Original).into_iter().map(move |key| (key, at))
-            })
-            .collect();
-        by_sound.sort_unstable();
-        by_sound
+    /// The numbers of the words that have each key.
+    fn numbers_by<K: Hash + Eq, I: IntoIterator<Item = K>>(
+        &self,
+        keys: impl Fn(&str) -> I,
+    ) -> FxHashMap<K, Vec<usize>> {
+        let mut numbers: FxHashMap<K, Vec<usize>> = FxHashMap::default();
+        for (at, (_, folded)) in self.words.iter().enumerate() {
+            for key in keys(folded) {
+                numbers.entry(key).or_default().push(at);
+            }
+        }
+        numbers
     }
 
     /// The given names behind which a folded word stands somewhere in the article.

@@ -41,7 +41,7 @@ pub struct Respelling {
 }
 
 /// Where the rules with this last letter stand: letters from 1, none and what is no letter 0.
-fn place(last: Option<u8>) -> usize {
+pub(super) fn place(last: Option<u8>) -> usize {
     match last {
         Some(letter @ b'a'..=b'z') => usize::from(letter - b'a') + 1,
         _ => 0,

@@ -76,16 +76,6 @@ impl SoundList {
         let is_there = ints::take_bytes(&mut rest).is_some();
         (folded, if is_there { ranks(rest) } else { [None, None] })
     }
-
-    /// The number of the part with a folded text.
-    pub fn number_of(&self, folded: &str) -> Option<u32> {
-        let (mut from, mut to) = (0, u32::try_from(self.parts.len()).ok()?);
-        while from < to {
-            let middle = from + (to - from) / 2;
-            if self.folded(middle) < folded.as_bytes() { from = middle + 1 } else { to = middle }
-        }
-        (self.folded(from) == folded.as_bytes()).then_some(from)
-    }
 }
 
 /// The ranks at the end of a part.

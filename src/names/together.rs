@@ -7,11 +7,11 @@ use rustc_hash::FxHashMap;
 
 use super::candidate::Candidate;
 use super::candidate_order::put_in_order;
+use super::case_endings::{Base, CaseEndings};
 use super::channels::{Channel, Why};
 use super::evidence::{Feature, Weights};
 use super::fold::{self, fold_words};
 use super::found::Found;
-use super::language::{Base, Language, bases};
 use super::resolve::{BrokenName, Resolver};
 use super::weigh::Weigher;
 use crate::article::{Article, Span};
@@ -107,7 +107,7 @@ impl Together {
     pub(super) fn explains<'t>(
         &'t self,
         word: &str,
-        languages: &'t [Language],
+        endings: &'t CaseEndings,
     ) -> Option<(&'t Explained, Option<Base<'t>>)> {
         // A nominative begins as the word does.
         if !self.explained.keys().any(|known| known.as_bytes().get(..2) == word.as_bytes().get(..2)) {
@@ -115,9 +115,8 @@ impl Together {
         }
         let as_it_stands = || Some((self.explained.get(word)?, None));
         let bent = || {
-            bases(languages, word)
-                .into_iter()
-                .find_map(|base| Some((self.explained.get(&base.folded)?, Some(base))))
+            let mut bases = endings.bases(word).into_iter();
+            bases.find_map(|base| Some((self.explained.get(&base.folded)?, Some(base))))
         };
         as_it_stands().or_else(bent)
     }
@@ -125,9 +124,9 @@ impl Together {
     /// The candidate for a word that the article explains elsewhere.
     pub(super) fn candidate(&self, resolver: &Resolver<'_>, found: &Found<'_>) -> Option<Candidate> {
         let [word] = found.words() else { return None };
-        let languages = &resolver.names.lexicon.languages;
+        let endings = &resolver.names.lexicon.case_endings;
         let (explained, base) = self
-            .explains(&word.folded, languages)
+            .explains(&word.folded, endings)
             .filter(|(explained, _)| explained.places.elsewhere_than(word.span))
             .filter(|(explained, _)| fold::fold(&explained.word) != word.folded)?;
         let mut weigher = Weigher::new(resolver, found, None);

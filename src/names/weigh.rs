@@ -7,13 +7,13 @@ mod tests;
 
 use super::Names;
 use super::candidate::{Best, Candidate};
+use super::case_endings::Base;
 use super::channels::{Channel, Why};
 use super::context::holds;
 use super::evidence::{Evidence, Feature};
 use super::found::Found;
 use super::gazetteer::Kind;
 use super::index::EntryRef;
-use super::language::Base;
 use super::resolve::Resolver;
 use crate::article::Span;
 use crate::word_list::{WordList, word_list};

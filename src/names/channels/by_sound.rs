@@ -3,8 +3,8 @@
 
 use std::cell::{OnceCell, RefCell};
 
+use super::super::case_endings::Base;
 use super::super::index::{Index, WordId};
-use super::super::language::{Base, bases};
 use super::super::lexicon::Lexicon;
 use super::super::respelling::{Distance, Measure};
 use super::super::sound::{Side, SoundKey, sound_keys, with_vowels};
@@ -54,12 +54,18 @@ struct Group<'l> {
     measure: OnceCell<RefCell<Measure<'l>>>,
 }
 
-/// Words that a word may be a spelling by ear of, with their distances.
-type Respelt = Vec<(WordId, Distance)>;
+/// The words of a list that a spelling may be of.
+#[derive(Clone, Default)]
+pub(in crate::names) struct Originals {
+    /// The word that it is.
+    pub(in crate::names) itself: Option<WordId>,
+    /// Those that it may be a spelling by ear of, with their distances.
+    pub(in crate::names) respelt: Vec<(WordId, Distance)>,
+}
 
 impl<'l> Heard<'l> {
     pub(in crate::names) fn new(folded: &str, lexicon: &'l Lexicon) -> Self {
-        let bases = bases(&lexicon.languages, folded);
+        let bases = lexicon.case_endings.bases(folded);
         Self { folded: folded.to_owned(), bases, groups: OnceCell::new() }
     }
 
@@ -84,18 +90,18 @@ impl<'l> Heard<'l> {
         groups.iter().flat_map(|group| &group.keys).map(|&(key, _)| key)
     }
 
-    /// The words that the word may be a spelling by ear of as it stands, and those without each of its case endings.
+    /// The words that the word may be a spelling of as it stands, and those without each of its case endings.
     pub(in crate::names) fn respelt_or_bent(
         &self,
         lexicon: &'l Lexicon,
         list: &impl BySound,
-    ) -> (Respelt, Vec<(&Base<'l>, Respelt)>) {
+    ) -> (Originals, Vec<(&Base<'l>, Originals)>) {
         let spellings = self.spellings();
         let groups = self.groups(&spellings);
         let pairs = groups.iter().zip(spellings.chunks(TOGETHER));
-        let mut respelt = pairs.flat_map(|(group, spellings)| group.respelt(spellings, lexicon, list));
-        let as_it_stands = respelt.next().unwrap_or_default();
-        (as_it_stands, self.bent().zip(respelt).collect())
+        let mut originals = pairs.flat_map(|(group, spellings)| group.originals(spellings, lexicon, list));
+        let as_it_stands = originals.next().unwrap_or_default();
+        (as_it_stands, self.bent().zip(originals).collect())
     }
 }
 
@@ -114,9 +120,9 @@ impl<'l> Group<'l> {
         Self { keys, measure: OnceCell::new() }
     }
 
-    /// For each of its spellings, the words of a list that it may be a spelling by ear of.
-    fn respelt(&self, spellings: &[&str], lexicon: &'l Lexicon, list: &impl BySound) -> Vec<Respelt> {
-        let mut found = vec![Vec::new(); spellings.len()];
+    /// For each of its spellings, the words of a list that it may be of.
+    fn originals(&self, spellings: &[&str], lexicon: &'l Lexicon, list: &impl BySound) -> Vec<Originals> {
+        let mut found = vec![Originals::default(); spellings.len()];
         let alike = self.alike(list);
         if alike.is_empty() {
             return found;
@@ -134,8 +140,11 @@ impl<'l> Group<'l> {
             while by != 0 {
                 let which = by.trailing_zeros() as usize;
                 by &= by - 1;
-                if may_be(spellings[which], original) {
-                    found[which].extend(measure.distance(which, FARTHEST).map(|distance| (word, distance)));
+                if spellings[which].as_bytes() == original {
+                    found[which].itself = Some(word);
+                } else if may_be(spellings[which], original) {
+                    let distance = measure.distance(which, FARTHEST);
+                    found[which].respelt.extend(distance.map(|distance| (word, distance)));
                 }
             }
             let dead_end = measure.dead_end(reach);
@@ -179,7 +188,7 @@ fn longest(folded: &str) -> usize {
 /// Whether two words are neither one word in two numbers nor of too different a length.
 fn may_be(folded: &str, original: &[u8]) -> bool {
     let ending = || folded.as_bytes().strip_prefix(original);
-    let is_plural = || ending().is_some_and(|ending| matches!(ending, b"" | b"s" | b"es"));
+    let is_plural = || ending().is_some_and(|ending| matches!(ending, b"s" | b"es"));
     original.len().abs_diff(folded.len()) <= longest(folded) - folded.len() && !is_plural()
 }
 
@@ -197,7 +206,7 @@ mod tests {
             let file = format!("name,kind,roles\nMonterosso,place,{role}\n");
             let entries = gazetteer::read(Path::new("n.csv"), file.as_bytes()).expect("sound");
             let heard = Heard::new(folded, &lexicon);
-            !heard.respelt_or_bent(&lexicon, &Index::new(entries, &[])).0.is_empty()
+            !heard.respelt_or_bent(&lexicon, &Index::new(entries, &[])).0.respelt.is_empty()
         };
         assert!(is_meant("monteroso", "city") && is_meant("monteroso", "village"));
         assert!(is_meant("monteruso", "city") && !is_meant("monteruso", "village"));

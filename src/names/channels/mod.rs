@@ -22,8 +22,8 @@ pub(super) use word::{Word, meanings};
 
 use std::fmt;
 
+use super::case_endings::Base;
 use super::index::WordId;
-use super::language::Base;
 use super::lexicon::{Gloss, Lexicon};
 use super::respelling::Distance;
 use super::source_languages;

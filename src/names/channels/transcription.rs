@@ -11,11 +11,12 @@ pub(in crate::names) const CASE_ENDING: f32 = 0.03;
 pub(super) fn meanings<'l>(heard: &Heard<'l>, lexicon: &'l Lexicon, index: &Index) -> Vec<Meaning<'l>> {
     let (as_it_stands, without_endings) = heard.respelt_or_bent(lexicon, index);
     let mut found: Vec<(f32, Meaning<'l>)> = as_it_stands
+        .respelt
         .into_iter()
         .map(|(word, distance)| (distance.per_letter, Meaning { word, why: Why::Respelt(distance) }))
         .collect();
-    for (base, respelt) in without_endings {
-        found.extend(respelt.into_iter().map(|(word, distance)| {
+    for (base, originals) in without_endings {
+        found.extend(originals.respelt.into_iter().map(|(word, distance)| {
             let why = Why::BentAndRespelt(base.clone(), distance);
             (distance.per_letter + CASE_ENDING, Meaning { word, why })
         }));

@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 
 use super::super::Names;
+use super::super::case_endings::Base;
 use super::super::fold::is_numeral;
 use super::super::index::Index;
-use super::super::language::Base;
 use super::super::lexicon::{Gloss, Lexicon};
 use super::{
     Heard, Meaning, Why, equivalent_first_name, foreign, literal, spelling, transcription, wrong_gender,

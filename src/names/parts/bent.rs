@@ -2,11 +2,11 @@
 //! Schmieding. Croatian leaves names as they are written and bends them.
 
 use super::super::candidate::Candidate;
+use super::super::case_endings::Base;
 use super::super::channels::{Channel, Why, Word};
 use super::super::evidence::Feature;
 use super::super::fold::fold_words;
 use super::super::found::Found;
-use super::super::language::Base;
 use super::super::lexicon::Lexicon;
 use super::super::resolve::Resolver;
 use super::super::weigh::Weigher;

@@ -257,19 +257,17 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
     };
     let heard = &word.heard;
     let (as_it_stands, without_endings) = heard.respelt_or_bent(lexicon, &borne);
-    for (part, distance) in as_it_stands {
+    for (part, distance) in as_it_stands.respelt {
         // Of the names of which a list says that it may be one, the nearest.
         let (why, farther) =
             if is_respelt { (Why::Foreign, distance.per_letter) } else { (Why::Respelt(distance), 0.0) };
         add(part, why, farther);
     }
-    for base in &heard.bases {
-        if let Some(part) = lexicon.name_parts.number_of(&base.folded) {
+    for (base, originals) in without_endings {
+        if let Some(part) = originals.itself {
             add(part, Why::Bent(base.clone()), 0.0);
         }
-    }
-    for (base, respelt) in without_endings {
-        for (part, distance) in respelt {
+        for (part, distance) in originals.respelt {
             add(part, Why::BentAndRespelt(base.clone(), distance), 0.0);
         }
     }

@@ -59,6 +59,9 @@ impl Resolver<'_> {
     fn known_beyond(&self, mention: &Mention, known: &mut Vec<Span>) {
         let last = mention.words.len() - 1;
         let beyond = self.words_beyond(mention);
+        if beyond.is_empty() {
+            return;
+        }
         for first in 0..=last {
             let mut key = key_of(&mention.words[first..=last]);
             for word in &beyond {

@@ -1,13 +1,13 @@
 //! What the sure broken names of an article let one see in its words that are spared at first sight.
 
 use super::super::candidate::{Candidate, candidates};
+use super::super::case_endings::Base;
 use super::super::channels::Why;
 use super::super::evidence::Feature;
 use super::super::fold;
 use super::super::found::Found;
 use super::super::gazetteer::Kind;
 use super::super::index::{Form, FormKind, Index, Keyed};
-use super::super::language::Base;
 use super::super::mention::Mention;
 use super::super::place_slot::is_inside;
 use super::super::together::Together;
@@ -56,7 +56,7 @@ impl Resolver<'_> {
     /// The word of a name that is explained elsewhere in the article; where any word has a capital, no common English one.
     fn repeated(&self, found: &Found<'_>, together: &Together) -> Option<Candidate> {
         let folded = &found.words()[0].folded;
-        together.explains(folded, &self.names.lexicon.languages)?;
+        together.explains(folded, &self.names.lexicon.case_endings)?;
         let is_rare = || self.names.lexicon.english(folded).is_some_and(|band| band >= RARE_ENGLISH);
         let may_be_broken = match self.spared(found, folded) {
             None => !self.is_accepted(folded),

@@ -1,10 +1,14 @@
 //! What a word of a mention is as it stands, whatever was meant by it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::names::channels::Word;
 use crate::names::evidence::{Feature, Weights};
 use crate::names::mention::MentionWord;
 use crate::names::resolve::Resolver;
-use crate::word_list::{WordList, word_list};
+use crate::word_list::alternatives;
 
 /// What a word is as it stands.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +50,7 @@ impl Standing {
             Some(_) if !lexicon.is_but_respelt(folded) => Feature::AttestedRare,
             _ => Feature::Unattested,
         };
-        let has_own_letters = NOT_BY_EAR.iter().any(|letters| folded.contains(letters));
+        let has_own_letters = NOT_BY_EAR.is_match(folded);
         Self { feature, band, is_particle: lexicon.is_particle(folded), has_own_letters }
     }
 }
@@ -85,4 +89,7 @@ impl AsTheyStand {
 }
 
 /// Letters that a foreign name spelt by ear has not.
-static NOT_BY_EAR: WordList = word_list!("letters-not-by-ear");
+static NOT_BY_EAR: LazyLock<Regex> = LazyLock::new(|| {
+    let letters = alternatives(include_str!("../../../rules/lexicon/letters-not-by-ear.txt"));
+    Regex::new(&letters).expect("a list of letters")
+});
