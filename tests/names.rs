@@ -46,6 +46,20 @@ fn a_compiled_file_and_its_source_find_the_same() {
 }
 
 #[test]
+fn whoever_is_listed_is_likelier_meant() {
+    let article = "The farmers asked Okute for help. Mr Lungu thanked them.\n";
+    let report = |names: &str| {
+        let folder = Folder::new(&[("a.csv", names), ("article.txt", article)]);
+        folder.run("check article.txt --format csv --names a.csv").out
+    };
+    let listed = report("name,kind,source\nOkuthe,person,editor\nDon Long,person,editor\n");
+    assert!(listed.contains("Okute,Okuthe") && !listed.contains("Lungu"), "{listed}");
+    // Places are listed by the thousand, and few of them are spoken of.
+    let places = report("name,kind,source\nOkuthe,place,editor\n");
+    assert!(!places.contains("Okute,Okuthe"), "{places}");
+}
+
+#[test]
 fn a_person_may_begin_as_a_place_is_called() {
     let names = "name,kind,source\nAna Zorvilla,place,editor\nAna Zorvilla Puentes,person,editor\n";
     let article =

@@ -96,6 +96,7 @@ pub enum Feature {
     LocalName,
     RomanisedAlone,
     UnknownGivenName,
+    Listed,
 }
 
 impl fmt::Display for Feature {
@@ -133,7 +134,7 @@ impl Weight {
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::UnknownGivenName as usize + 1;
+const COUNT: usize = Feature::Listed as usize + 1;
 
 /// Of the built-in table what every start needs: features and bits.
 static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));

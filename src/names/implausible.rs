@@ -34,6 +34,7 @@ impl Interpretation<'_, '_> {
             || self.is_no_place_of_dateline()
             || self.is_a_given_name()
             || self.is_a_saint()
+            || self.is_an_honorific()
             || self.has_two_meanings()
             || self.edits_a_name()
             || (self.own && self.is_of_another_bearer())
@@ -171,6 +172,13 @@ impl Interpretation<'_, '_> {
             && self.places().skip(1).all(is_borne);
         let (text, span) = (self.resolver.article.text(), self.span());
         is_saint && !is_place_slot(text, span) && !is_inside(text, span)
+    }
+
+    /// Whether a mere honorific is read as a given name, and the surname as another: Mr Lungu is no Don Long.
+    fn is_an_honorific(&self) -> bool {
+        let is_mere = |at: usize| self.resolver.names.lexicon.title(self.folded(at)) == Some("");
+        let mut surnames = self.places().skip(1);
+        self.is_person() && self.is_glossed(0) && is_mere(0) && surnames.any(|at| self.is_damaged(at))
     }
 
     /// Whether one word of it stands for two: Tavita Tavita is no Taita-Taveta.

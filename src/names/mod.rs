@@ -111,6 +111,11 @@ impl Names {
         &self.indices
     }
 
+    /// Whether an index is of names that were added to the built-in ones.
+    fn is_added(&self, index: &Index) -> bool {
+        self.indices.iter().skip(1).any(|added| std::ptr::eq(added, index))
+    }
+
     /// The code of a country, by its English name or that of its people.
     pub fn country(&self, name: &str) -> Option<&str> {
         let named =
