@@ -211,7 +211,7 @@ fn whole_form(
     let mut weigher = Weigher::new(resolver, found, Some(entry.kind));
     weigher.entry(entry);
     weigher.add(feature);
-    weigher.add_if(entry.kind != Kind::Place && resolver.names.is_added(index), Feature::Listed);
+    weigher.index(index);
     if let Some(base) = base {
         weigher.case_ending(base);
     }

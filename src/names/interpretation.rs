@@ -61,7 +61,7 @@ impl<'a, 'x> Interpretation<'a, 'x> {
         if own {
             weigher.own_name(self.folded(0), self.meant(0), whys[0].ending().is_some())?;
         }
-        weigher.add_if(form.entry_kind != Kind::Place && resolver.names.is_added(index), Feature::Listed);
+        weigher.index(index);
         let whole = places.contains(&0) && (places.len() > 1 || form.len() == 1);
         weigher.add_if(places.len() > 1 && whole, Feature::FullName);
         weigher.add_if(!whole, Feature::SurnameAlone);

@@ -13,7 +13,7 @@ use super::context::holds;
 use super::evidence::{Evidence, Feature};
 use super::found::Found;
 use super::gazetteer::Kind;
-use super::index::EntryRef;
+use super::index::{EntryRef, Index};
 use super::resolve::Resolver;
 use crate::article::Span;
 use crate::word_list::{WordList, word_list};
@@ -130,6 +130,12 @@ impl<'a, 'b> Weigher<'a, 'b> {
         }
         self.add(Feature::RightFormInArticle);
         Some(())
+    }
+
+    /// Takes note of the index that has the name: who is listed is expected, but places are listed by the thousand.
+    pub(super) fn index(&mut self, index: &Index) {
+        let may_be_expected = self.kind.is_some_and(|kind| kind != Kind::Place);
+        self.add_if(may_be_expected && self.names().is_added(index), Feature::Listed);
     }
 
     /// Takes note of how a damaged word came to be what it is.
