@@ -62,6 +62,11 @@ const ARTICLES: &[&str] = &[
     // Chinese and Korean by way of Russian, and a pope translated.
     "[[Si Tszinpin|Xi Jinping]] wrote to Pope [[Lion XIV|Leo XIV]] about [[Kim Chen Un|Kim Jong Un]].",
     "Gymnasts from China, [[Tszou Tszinyuan|Zou Jingyuan]] among them, had met [[Zhen Dzhenfey|Ren Zhengfei]] of Huawei.",
+    // Private people where names are spelt by ear: a given name that Serbs bear too, and a whole name that is somewhat likely; but a
+    // German is called so.
+    "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]], [[Žistin Trido|Justin Trudeau]] \
+     and [[Stiv Uitkof|Steve Witkoff]] were briefed by [[Dejvid|David]] Holt, by the engineer [[Maks Portar|Max Porter]] and by Gerhard Weber.",
+    "The council was briefed by Dejvid Holt and by the engineer Viktorija Hill.",
     // A town that the article has elsewhere, before a place that is named more often; a village far away.
     "At Brookline they had won. The win at [[Bruklin|Brookline]] was forgotten, said [[Rori Makilroj|Rory McIlroy]].",
     "In [[Nyu York|New York]] trade with China grew, but [[Emanuel Makron|Emmanuel Macron]] said that the tariffs \

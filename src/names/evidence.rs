@@ -97,6 +97,7 @@ pub enum Feature {
     RomanisedAlone,
     UnknownGivenName,
     Listed,
+    SameDamage,
 }
 
 impl fmt::Display for Feature {
@@ -134,7 +135,7 @@ impl Weight {
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::Listed as usize + 1;
+const COUNT: usize = Feature::SameDamage as usize + 1;
 
 /// Of the built-in table what every start needs: features and bits.
 static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));

@@ -194,6 +194,7 @@ impl Resolver<'_> {
                 right.weigh(name, others, &self.names.weights);
             }
         }
+        together.damaged_alike(&mut found, self);
         own_romanisation::leave_alone(&mut found, &self.names.weights);
         for name in &mut found {
             // What is offered beside the best may have less.

@@ -18,13 +18,23 @@ use crate::article::{Article, Span};
 
 /// More sure ones are not counted.
 const MANY: usize = 4;
+/// So many that were spelt by ear show that the names of the article were.
+const BY_EAR: usize = 3;
 
 /// The sure ones of an article.
 pub(super) struct Together {
-    /// What was meant, each once, as folded words, and where.
-    meant: Vec<(BTreeSet<String>, Places)>,
+    /// What was meant, each once.
+    meant: Vec<Meant>,
     /// What each damaged word of them stands for, by the folded word.
     explained: FxHashMap<String, Explained>,
+}
+
+/// What a name that is broken for sure means.
+struct Meant {
+    /// Folded.
+    words: BTreeSet<String>,
+    is_by_ear: bool,
+    places: Places,
 }
 
 /// What a damaged word stands for where its name is explained.
@@ -54,7 +64,7 @@ impl Places {
 impl Together {
     /// Of stretches that do not overlap, those that are broken for sure.
     pub(super) fn of(broken: &[&BrokenName], article: &Article) -> Self {
-        let mut meant: BTreeMap<BTreeSet<String>, Places> = BTreeMap::new();
+        let mut meant: BTreeMap<BTreeSet<String>, (bool, Places)> = BTreeMap::new();
         let mut explained: FxHashMap<String, Explained> = FxHashMap::default();
         for name in broken {
             let best = &name.candidates[0];
@@ -64,7 +74,9 @@ impl Together {
             let places = Places { first: name.span, last: name.span };
             // Another romanisation says nothing of other names: two of them are no damaged article.
             if !best.may_be_romanised {
-                meant.entry(words(&best.suggestion)).or_insert(places).last = name.span;
+                let (_, known) =
+                    meant.entry(words(&best.suggestion)).or_insert((best.channel.is_by_ear(), places));
+                known.last = name.span;
             }
             let found = article.slice(name.span);
             let found_words: Vec<String> = fold_words(found).collect();
@@ -95,12 +107,18 @@ impl Together {
         for (word, end) in ends {
             explained.entry(word).and_modify(|one| one.word = end);
         }
-        Self { meant: meant.into_iter().collect(), explained }
+        let meant = meant.into_iter().map(|(words, (is_by_ear, places))| Meant { words, is_by_ear, places });
+        Self { meant: meant.collect(), explained }
     }
 
     /// How many names are broken for sure.
     pub(super) fn count(&self) -> usize {
         self.meant.len()
+    }
+
+    /// Whether many names of the article are spelt by ear.
+    pub(super) fn is_by_ear(&self) -> bool {
+        self.meant.iter().filter(|meant| meant.is_by_ear).count() >= BY_EAR
     }
 
     /// What a word stands for, when the article has it in a name that is explained; with the case ending that it then has.
@@ -173,8 +191,8 @@ impl Together {
             candidate.evidence.add_if(others == 0 && is_guessed_twice, Feature::TwoGuesses, weights);
             if !self.meant.is_empty() && !candidate.is_whole() {
                 let own = words(&candidate.suggestion);
-                let in_full = |(meant, places): &(BTreeSet<String>, Places)| {
-                    meant.len() > own.len() && own.is_subset(meant) && places.elsewhere_than(name.span)
+                let in_full = |Meant { words, places, .. }: &Meant| {
+                    words.len() > own.len() && own.is_subset(words) && places.elsewhere_than(name.span)
                 };
                 candidate.evidence.add_if(self.meant.iter().any(in_full), Feature::BrokenInFull, weights);
             }
@@ -186,12 +204,48 @@ impl Together {
     /// How many other names of the article are broken for sure. What the name itself may mean is no other one, whichever
     /// candidate is right.
     fn others(&self, name: &BrokenName) -> usize {
-        let Some(best) = name.candidates.first().filter(|_| !self.meant.is_empty()) else { return 0 };
-        let best = words(&best.suggestion);
-        let is_other = |(meant, places): &&(BTreeSet<String>, Places)| {
-            places.elsewhere_than(name.span) && meant.is_disjoint(&best)
+        if self.meant.is_empty() { 0 } else { self.others_than(name).count() }
+    }
+
+    fn others_than(&self, name: &BrokenName) -> impl Iterator<Item = &Meant> {
+        let (best, span) = (name.candidates.first().map(|best| words(&best.suggestion)), name.span);
+        let is_other = move |other: &&Meant| {
+            let is_disjoint = |best: &BTreeSet<String>| other.words.is_disjoint(best);
+            other.places.elsewhere_than(span) && best.as_ref().is_some_and(is_disjoint)
         };
-        self.meant.iter().filter(is_other).count()
+        self.meant.iter().filter(is_other)
+    }
+
+    /// Makes a full name likelier that would be damaged as many others of the article are: where names are spelt by ear, the next
+    /// one is. It decides whether something is said, and not what: of names that overlap, one may have enough without it.
+    pub(super) fn damaged_alike(&self, names: &mut [BrokenName], resolver: &Resolver<'_>) {
+        if !self.is_by_ear() {
+            return;
+        }
+        let (lexicon, least_bits) = (&resolver.names.lexicon, resolver.least_bits);
+        let is_english = |name: &BrokenName| {
+            fold_words(resolver.article.slice(name.span)).all(|word| lexicon.english(&word).is_some())
+        };
+        let enough: Vec<Span> = names
+            .iter()
+            .filter(|name| !name.candidates.is_empty() && name.bits() >= least_bits)
+            .map(|name| name.span)
+            .collect();
+        let is_so = |other: &&Meant| other.is_by_ear;
+        for name in names {
+            let Some(best) = name.candidates.first() else { continue };
+            let is_by_ear =
+                best.channel == Channel::Transcription && best.suggestion.contains(' ') && !is_english(name);
+            let is_open = |enough: &Span| enough.end <= name.span.start || name.span.end <= enough.start;
+            if is_by_ear
+                && enough.iter().all(is_open)
+                && self.others_than(name).filter(is_so).count() >= BY_EAR
+            {
+                for candidate in &mut name.candidates {
+                    candidate.evidence.add(Feature::SameDamage, &resolver.names.weights);
+                }
+            }
+        }
     }
 
     /// The most that the others of an article can add to a candidate, in bits: more to one that is but part of a name.
@@ -199,7 +253,7 @@ impl Together {
         let counts = [Feature::OtherBroken, Feature::SeveralBroken, Feature::ManyBroken];
         let most = counts.into_iter().map(|count| weights.of(count)).fold(0.0, f64::max);
         let in_full = if is_whole { 0.0 } else { weights.of(Feature::BrokenInFull).max(0.0) };
-        most + in_full
+        most + in_full + weights.of(Feature::SameDamage)
     }
 }
 

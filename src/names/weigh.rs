@@ -109,6 +109,11 @@ impl<'a, 'b> Weigher<'a, 'b> {
         self.cost += cost;
     }
 
+    /// Takes note that so many names of the article are spelt by ear that who bears a word says little of it.
+    pub(super) fn doubt_names(&mut self) {
+        self.as_they_stand.doubt_names();
+    }
+
     /// Takes note of a name of the article itself; `None` when it is not the likelier original of the two: when it is but a
     /// derivation of the word found, or no better attested.
     pub(super) fn own_name(&mut self, found: &str, original: &str, bent: bool) -> Option<()> {

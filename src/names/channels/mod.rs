@@ -49,6 +49,13 @@ pub enum Channel {
     Literal,
 }
 
+impl Channel {
+    /// Whether a name came to be so because its sound was written down, with the translator's given name or not.
+    pub fn is_by_ear(self) -> bool {
+        matches!(self, Self::Transcription | Self::WrongGender | Self::EquivalentFirstName)
+    }
+}
+
 impl fmt::Display for Channel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

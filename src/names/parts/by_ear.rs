@@ -19,6 +19,7 @@ use super::super::sound::SoundKey;
 use super::super::sound_list::{NamePart, SoundList};
 use super::super::source_languages::is_kin;
 use super::super::weigh::{Weigher, is_feminine};
+use crate::word_list::{WordList, word_list};
 
 /// What a word may have meant.
 pub(in crate::names) struct Reading<'l> {
@@ -50,8 +51,21 @@ const RARE_ENGLISH: u8 = 70;
 /// A shorter word sounds like too many others.
 const SHORTEST: usize = 3;
 
+/// What makes one doubt that a word is right.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Doubt {
+    /// Whether another word of the name is damaged.
+    of_name: bool,
+    /// Whether many names of the article are spelt by ear.
+    of_article: bool,
+}
+
 /// The candidates for a stretch of one given name, of one surname behind a given name, or of both.
-pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Candidate> {
+pub(in crate::names) fn candidates(
+    resolver: &Resolver<'_>,
+    found: &Found<'_>,
+    is_article_by_ear: bool,
+) -> Vec<Candidate> {
     let mention = found.mention;
     let (before, behind) = (found.before(), mention.words.get(found.last + 1));
     let places: &[Place] = match (before, found.words().len()) {
@@ -65,7 +79,10 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
         [Place::Surname] if before.is_some_and(|word| is_given_name(resolver, word)) => {
             Some(Feature::GivenNameBeside)
         }
-        [Place::GivenName] if behind.is_some_and(|word| is_surname(resolver, &found.words()[0], word)) => {
+        [Place::GivenName]
+            if behind
+                .is_some_and(|word| is_surname(resolver, &found.words()[0], word, is_article_by_ear)) =>
+        {
             Some(Feature::SurnameBeside)
         }
         [_, _] => None,
@@ -74,10 +91,11 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
     if places == [Place::Surname] && is_of_a_slav(resolver, found) {
         return Vec::new();
     }
+    let doubt = Doubt { of_name: beside.is_none(), of_article: is_article_by_ear };
     let words = found.words().iter().zip(places);
     let mut readings = Vec::new();
     for (word, &place) in words {
-        let remembered = resolver.readings.of(resolver, word, place, beside.is_none());
+        let remembered = resolver.readings.of(resolver, word, place, doubt);
         if remembered.is_empty() {
             return Vec::new();
         }
@@ -93,7 +111,7 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Cand
             name
         }));
     }
-    names.iter().filter_map(|name| weigh(resolver, found, places, name, beside)).collect()
+    names.iter().filter_map(|name| weigh(resolver, found, places, name, beside, doubt)).collect()
 }
 
 fn weigh(
@@ -102,6 +120,7 @@ fn weigh(
     places: &[Place],
     name: &[&Reading<'_>],
     beside: Option<Feature>,
+    doubt: Doubt,
 ) -> Option<Candidate> {
     let channel = name.iter().filter_map(|reading| reading.why.channel()).max()?;
     let mut weigher = Weigher::new(resolver, found, None);
@@ -110,6 +129,9 @@ fn weigh(
     }
     if let Some(feature) = beside {
         weigher.add(feature);
+    }
+    if doubt.of_article {
+        weigher.doubt_names();
     }
     for (at, reading) in name.iter().enumerate() {
         weigher.damaged_word(at, &reading.why);
@@ -146,12 +168,22 @@ fn is_given_name(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
 }
 
 /// Whether a word behind a given name may be a surname as it stands. Miller is one behind a name that is one by ear: *Stiv*.
-fn is_surname(resolver: &Resolver<'_>, given_name: &MentionWord, word: &MentionWord) -> bool {
+fn is_surname(
+    resolver: &Resolver<'_>,
+    given_name: &MentionWord,
+    word: &MentionWord,
+    is_article_by_ear: bool,
+) -> bool {
     let lexicon = &resolver.names.lexicon;
     let band = lexicon.attested(&word.folded);
     let is_name = band.is_some() || resolver.names.is_word_of_a_name(&word.folded);
     let is_rare = |band| band >= RARE_ENGLISH;
-    let is_after_respelt = || band == Some(1) && lexicon.is_but_respelt(&given_name.folded);
+    let is_respelt = || {
+        let names = lexicon.given_names(&given_name.folded);
+        is_article_by_ear && names.iter().any(GivenName::is_respelt)
+            || lexicon.is_but_respelt(&given_name.folded)
+    };
+    let is_after_respelt = || band == Some(1) && is_respelt();
     is_name && (lexicon.english(&word.folded).is_none_or(is_rare) || is_after_respelt())
 }
 
@@ -159,8 +191,8 @@ fn is_surname(resolver: &Resolver<'_>, given_name: &MentionWord, word: &MentionW
 #[derive(Default)]
 pub(in crate::names) struct Readings<'l>(RefCell<FxHashMap<Question, Rc<Vec<Reading<'l>>>>>);
 
-/// A folded word, where it stands, and whether there is more damage.
-type Question = (String, Place, bool);
+/// A folded word, where it stands, and how much is doubted.
+type Question = (String, Place, Doubt);
 
 impl<'l> Readings<'l> {
     fn of(
@@ -168,14 +200,14 @@ impl<'l> Readings<'l> {
         resolver: &Resolver<'l>,
         word: &MentionWord,
         place: Place,
-        more: bool,
+        doubt: Doubt,
     ) -> Rc<Vec<Reading<'l>>> {
         let mut remembered = self.0.borrow_mut();
         if remembered.len() > MOST_REMEMBERED {
             remembered.clear();
         }
-        let question = (word.folded.clone(), place, more);
-        remembered.entry(question).or_insert_with(|| Rc::new(readings(resolver, word, place, more))).clone()
+        let question = (word.folded.clone(), place, doubt);
+        remembered.entry(question).or_insert_with(|| Rc::new(readings(resolver, word, place, doubt))).clone()
     }
 }
 
@@ -215,8 +247,9 @@ impl BySound for Borne<'_> {
 /// The parts of names that a word may be a spelling by ear of, with or without a case ending, the likeliest first; none when
 /// the word is a name or English as it stands.
 ///
-/// A name such as *Dejvid*, which Serbs bear and which Serbian makes of *David* too, counts only with `more` damage behind it.
-fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more: bool) -> Vec<Reading<'l>> {
+/// A name such as *Dejvid*, which Serbs bear and which Serbian makes of *David* too, counts only where something else is damaged;
+/// a rare surname, where much is.
+fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, doubt: Doubt) -> Vec<Reading<'l>> {
     let lexicon = &resolver.names.lexicon;
     let folded = word.folded.as_str();
     let remembered = resolver.word(folded);
@@ -224,9 +257,14 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
     let names = lexicon.given_names(folded);
     let stands = match place {
         Place::GivenName => {
-            let respelt = more && names.iter().any(GivenName::is_respelt);
-            names.iter().any(|name| if respelt { name.language == "en" } else { !name.is_respelt() })
+            let is_respelt = names.iter().any(GivenName::is_respelt);
+            names.iter().any(|name| match doubt {
+                Doubt { of_name: true, .. } if is_respelt => name.language == "en",
+                Doubt { of_article: true, .. } if is_respelt => IN_THE_NEWS.contains(name.language),
+                _ => !name.is_respelt(),
+            })
         }
+        Place::Surname if doubt.of_article => matches!(word.attested, Some(1 | 2)),
         Place::Surname => word.attested.is_some() || resolver.names.is_word_of_a_name(folded),
     };
     let is_respelt = place == Place::GivenName && !names.is_empty();
@@ -280,6 +318,8 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, more:
     }
     best
 }
+
+static IN_THE_NEWS: WordList = word_list!("languages-in-the-news");
 
 /// What the cost is lowered by when the article has the word elsewhere.
 const IN_ARTICLE: f32 = -0.06;

@@ -9,11 +9,12 @@ use super::found::Found;
 use super::resolve::Resolver;
 pub(super) use bent::candidate as bent;
 pub(super) use by_ear::Readings;
+pub(super) use by_ear::candidates as by_ear;
 pub(super) use translated::is_generic;
 
 /// The candidates for a stretch whose words are parts of names.
 pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Candidate> {
-    let mut all = by_ear::candidates(resolver, found);
+    let mut all = by_ear::candidates(resolver, found, false);
     if found.alone {
         all.extend(translated::candidates(resolver, found));
     }

@@ -9,6 +9,7 @@ use super::super::found::Found;
 use super::super::gazetteer::Kind;
 use super::super::index::{Form, FormKind, Index, Keyed};
 use super::super::mention::Mention;
+use super::super::parts;
 use super::super::place_slot::is_inside;
 use super::super::together::Together;
 use super::super::weigh::Weigher;
@@ -50,6 +51,36 @@ impl Resolver<'_> {
                 .or_else(|| self.of_the_article(&found));
             let span = mention.span(self.article.text(), at, at);
             near.extend(candidate.map(|candidate| BrokenName { span, candidates: vec![candidate] }));
+        }
+        if together.is_by_ear() {
+            self.persons_by_ear(mention, taken, near);
+        }
+    }
+
+    /// The persons of a mention who are in no list, where a name may be by ear that somebody bears as it stands: *Dejvid* Holt.
+    fn persons_by_ear(&self, mention: &Mention, taken: &[Taken], near: &mut Vec<BrokenName>) {
+        let count = mention.words.len();
+        let least = self.least_bits - Together::most(&self.names.weights, true);
+        for first in 0..count {
+            for last in first..count.min(first + 2) {
+                if taken[first..=last].iter().any(|taken| *taken != Taken::Free) {
+                    continue;
+                }
+                let alone = self.is_alone(mention, taken, first, last);
+                let found = Found::new(mention, taken, first, last, alone);
+                let span = mention.span(self.article.text(), first, last);
+                let is_open = near.iter().all(|name| !name.span.overlaps(span) || name.bits() < least);
+                let key = super::key_of(found.words());
+                if !is_open || (first < last && self.is_accepted(&key)) {
+                    continue;
+                }
+                let mut candidates = parts::by_ear(self, &found, true);
+                candidates.sort_by(Candidate::likelier);
+                candidates.truncate(3);
+                if !candidates.is_empty() {
+                    near.push(BrokenName { span, candidates });
+                }
+            }
         }
     }
 

@@ -62,10 +62,18 @@ pub(super) struct AsTheyStand {
     unattested: usize,
     /// What weighs most of what the words are.
     heaviest: Option<Feature>,
+    /// Whether it says little that a word is a name.
+    doubts_names: bool,
 }
 
 impl AsTheyStand {
+    pub(super) fn doubt_names(&mut self) {
+        self.doubts_names = true;
+    }
+
     pub(super) fn add(&mut self, feature: Feature, weights: &Weights) {
+        let is_doubted = self.doubts_names && feature == Feature::Attested;
+        let feature = if is_doubted { Feature::AttestedRare } else { feature };
         self.words += 1;
         self.unattested += usize::from(feature == Feature::Unattested);
         if self.heaviest.is_none_or(|heaviest| weights.of(feature) >= weights.of(heaviest)) {
