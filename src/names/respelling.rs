@@ -189,6 +189,9 @@ mod tests {
             ("lajen", "leyen"),
             ("flejk", "flake"),
             ("starmer", "starmer"),
+            ("mekonel", "mcconnell"),
+            ("lidel", "liddle"),
+            ("hyon", "hyun"),
         ] {
             let distance = rules.distance(respelling, original, 0.15).expect("within reach");
             assert!(distance.by_rule, "{respelling} {original} {distance:?}");

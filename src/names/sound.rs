@@ -288,6 +288,13 @@ mod tests {
             ("folker", "volker"),
             ("makilroj", "mcilroy"),
             ("pzemisl", "przemysl"),
+            ("marsej", "marseille"),
+            ("voker", "walker"),
+            ("arno", "arnault"),
+            ("djuk", "duke"),
+            ("suift", "swift"),
+            ("kark", "kirk"),
+            ("fajn", "fine"),
         ] {
             assert!(sound_alike(respelling, original), "{respelling} should meet {original}");
         }
