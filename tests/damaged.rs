@@ -67,6 +67,12 @@ const ARTICLES: &[&str] = &[
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]], [[Žistin Trido|Justin Trudeau]] \
      and [[Stiv Uitkof|Steve Witkoff]] were briefed by [[Dejvid|David]] Holt, by the engineer [[Maks Portar|Max Porter]] and by Gerhard Weber.",
     "The council was briefed by Dejvid Holt and by the engineer Viktorija Hill.",
+    // Organisations translated word by word, and ways in which English may put it.
+    "The [[International Agency for Integrity in Tennis|International Tennis Integrity Agency]], [[International Amnesty|Amnesty \
+     International]] and [[Doctors without Frontiers|Doctors Without Borders]] wrote to the [[Federal Commission on \
+     Communications|Federal Communications Commission]] and the [[International Money Fund|International Monetary Fund]].",
+    "The General Assembly of the United Nations heard the Football Association of Serbia, the Energy Department, the New \
+     Democrats and the International Criminal Courts.",
     // A town that the article has elsewhere, before a place that is named more often; a village far away.
     "At Brookline they had won. The win at [[Bruklin|Brookline]] was forgotten, said [[Rori Makilroj|Rory McIlroy]].",
     "In [[Nyu York|New York]] trade with China grew, but [[Emanuel Makron|Emmanuel Macron]] said that the tariffs \

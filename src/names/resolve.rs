@@ -20,6 +20,7 @@ use super::index::Index;
 use super::mention::{Mention, MentionWord};
 use super::own_names::OwnNames;
 use super::parts::Readings;
+use super::reordered::reordered;
 use super::right_names::RightNames;
 use super::together::Together;
 use super::two_spellings::TwoSpellings;
@@ -178,6 +179,7 @@ impl Resolver<'_> {
         for (mention, taken) in mentions.iter().zip(&taken) {
             self.resolve_mention(mention, taken, &mut found);
         }
+        found.extend(reordered(self, mentions));
         let together = Together::of(&best_without_overlap(found.iter().collect()), self.article);
         let wholes = found.iter().filter(|name| name.is_surely_whole());
         let mut wholes: Vec<Span> = wholes.map(|name| name.span).collect();

@@ -1,6 +1,6 @@
 //! What the sure broken names of an article let one see in its words that are spared at first sight.
 
-use super::super::candidate::{Candidate, candidates};
+use super::super::candidate::{Best, Candidate, candidates};
 use super::super::case_endings::Base;
 use super::super::channels::Why;
 use super::super::evidence::Feature;
@@ -74,11 +74,10 @@ impl Resolver<'_> {
                 if !is_open || (first < last && self.is_accepted(&key)) {
                     continue;
                 }
-                let mut candidates = parts::by_ear(self, &found, true);
-                candidates.sort_by(Candidate::likelier);
-                candidates.truncate(3);
-                if !candidates.is_empty() {
-                    near.push(BrokenName { span, candidates });
+                let mut best = Best::default();
+                best.extend(parts::by_ear(self, &found, true));
+                if !best.candidates.is_empty() {
+                    near.push(BrokenName { span, candidates: best.candidates });
                 }
             }
         }

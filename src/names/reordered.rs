@@ -1,0 +1,184 @@
+//! Organisations translated word by word: the words are theirs, in another order or with other small words between. The National
+//! Center for Hurricanes is the National Hurricane Center.
+
+use super::candidate::Candidate;
+use super::channels::Channel;
+use super::evidence::{Evidence, Feature};
+use super::fold;
+use super::gazetteer::Kind;
+use super::index::{Form, Index, WordId};
+use super::mention::{Mention, MentionWord};
+use super::resolve::{BrokenName, Resolver, key_of};
+use crate::article::Span;
+use crate::word_list::{WordList, entries, word_list};
+
+/// A name has so many words at most, small ones apart.
+const MOST_WORDS: usize = 7;
+/// A word in so many names says too little of any.
+const MOST_USES: usize = 600;
+/// Two words that begin with so many letters and end in so few others are one word in two forms: *protect*, *protection*.
+const COMMON: usize = 5;
+const OWN: usize = 3;
+
+/// The stretches of the mentions that have the words of an organisation, but are none.
+pub(super) fn reordered(resolver: &Resolver<'_>, mentions: &[Mention]) -> Vec<BrokenName> {
+    let mut found = Vec::new();
+    let mut mentions = mentions.iter().filter(|mention| mention.link.is_none()).peekable();
+    while let Some(mention) = mentions.next() {
+        let mut words = mention.words.clone();
+        while let Some(next) = mentions.peek()
+            && next.sentence == mention.sentence
+            && let Some(small) = small_between(resolver.article.text(), &words, &next.words)
+        {
+            words.extend(small);
+            words.extend(mentions.next().into_iter().flat_map(|next| next.words.iter().cloned()));
+        }
+        in_run(resolver, &words, &mut found);
+    }
+    found
+}
+
+/// The small words between two mentions, if there is nothing else.
+fn small_between(text: &str, words: &[MentionWord], next: &[MentionWord]) -> Option<Vec<MentionWord>> {
+    let start = words.last()?.span.end;
+    let gap = text.get(start..next.first()?.span.start)?;
+    let between: Vec<MentionWord> = fold::words(gap)
+        .map(|(at, word)| MentionWord {
+            span: Span::new(start + at, start + at + word.len()),
+            folded: fold::fold(word),
+        })
+        .collect();
+    let is_plain = gap.chars().all(|c| c == ' ' || c.is_ascii_lowercase());
+    (is_plain && !between.is_empty() && between.iter().all(is_small)).then_some(between)
+}
+
+fn is_small(word: &MentionWord) -> bool {
+    SMALL.contains(word.folded.as_str())
+}
+
+/// The stretches of a run of words, the longest first; what is inside one that is settled is not looked at.
+fn in_run(resolver: &Resolver<'_>, words: &[MentionWord], found: &mut Vec<BrokenName>) {
+    let content: Vec<usize> = (0..words.len()).filter(|&at| !is_small(&words[at])).collect();
+    let mut settled = 0;
+    for (first, &start) in content.iter().enumerate() {
+        for &end in content[first + 1..].iter().take(MOST_WORDS - 1).rev() {
+            if end < settled {
+                break;
+            }
+            let stretch = &words[start..=end];
+            if resolver.is_accepted(&key_of(stretch)) {
+                settled = end + 1;
+                break;
+            }
+            let candidate = if may_be_one(resolver, stretch) {
+                resolver.names.indices.iter().find_map(|index| meant(resolver, stretch, index))
+            } else {
+                None
+            };
+            if let Some(candidate) = candidate {
+                let span = stretch[0].span.joined(stretch[stretch.len() - 1].span);
+                found.push(BrokenName { span, candidates: vec![candidate] });
+                settled = end + 1;
+                break;
+            }
+        }
+    }
+}
+
+/// Whether all words of a stretch are English, and none is a name behind a small one: the Football Association of Serbia may say so.
+fn may_be_one(resolver: &Resolver<'_>, stretch: &[MentionWord]) -> bool {
+    let is_english = |word: &MentionWord| resolver.names.lexicon.english(&word.folded).is_some();
+    let behind_small = stretch.iter().rposition(is_small).map_or(&[][..], |at| &stretch[at + 1..]);
+    stretch.iter().all(is_english)
+        && (behind_small.is_empty() || !resolver.is_accepted(&key_of(behind_small)))
+}
+
+/// The organisation of an index that has the words of a stretch.
+fn meant(resolver: &Resolver<'_>, stretch: &[MentionWord], index: &Index) -> Option<Candidate> {
+    let content: Vec<&MentionWord> = stretch.iter().filter(|word| !is_small(word)).collect();
+    let filed = |word: &&MentionWord| {
+        let singular = word.folded.strip_suffix('s').and_then(|singular| index.word(singular));
+        index.word(&word.folded).or(singular)
+    };
+    let filed: Vec<WordId> = content.iter().filter_map(filed).collect();
+    let uses = |word: &WordId| index.use_count(*word);
+    let rarest = filed.iter().copied().min_by_key(uses)?;
+    // It may be exchanged for another itself.
+    let next = filed.iter().copied().filter(|word| *word != rarest).min_by_key(uses);
+    let rare = [Some(rarest), next].into_iter().flatten().filter(|word| uses(word) <= MOST_USES);
+    let mut forms: Vec<Form<'_>> = rare
+        .flat_map(|word| index.uses(word))
+        .map(|(form, _)| index.form(form))
+        .filter(|form| form.entry_kind == Kind::Organisation && is_of_words(stretch, &content, index, *form))
+        .collect();
+    let form = forms.pop()?;
+    if forms.iter().any(|other| other.entry != form.entry) {
+        return None;
+    }
+    let weights = &resolver.names.weights;
+    let mut evidence = Evidence::none();
+    evidence.add(Feature::Prior, weights);
+    evidence.add(Feature::Reordered, weights);
+    let entry = index.entry(form.entry);
+    let suggestion = form.text().into_owned();
+    let text = resolver.article.slice(stretch[0].span.joined(stretch[stretch.len() - 1].span));
+    Some(Candidate {
+        entry: Some(format!("{} ({})", entry.name(), entry.kind)),
+        channel: Channel::Literal,
+        is_public: false,
+        is_alias: !entry.is_name(form),
+        may_be_romanised: false,
+        evidence,
+        cost: 0.0,
+        reasons: vec![format!("*{text}* is *{suggestion}* translated word by word")],
+        suggestion,
+    })
+}
+
+/// Whether a stretch has the words of a form, each in the same form or another and at most one exchanged, and is yet no way in which
+/// English puts it: the Energy Department is the Department of Energy.
+fn is_of_words(stretch: &[MentionWord], content: &[&MentionWord], index: &Index, form: Form<'_>) -> bool {
+    let of_form = (0..form.len()).map(|place| index.word_text(form.word(place)));
+    let (small, mut left): (Vec<&str>, Vec<&str>) = of_form.partition(|word| SMALL.contains(word));
+    if content.len() != left.len() {
+        return false;
+    }
+    let small_found = stretch.iter().filter(|word| is_small(word)).map(|word| word.folded.as_str());
+    let small_found: Vec<&str> = small_found.collect();
+    let is_in_order = content.iter().zip(&left).all(|(word, other)| is_one_word(&word.folded, other));
+    // New Democrats are not New Democracy.
+    let is_long = stretch.len() > 2;
+    let is_same = |word: &str, other: &str| if is_long { is_one_word(word, other) } else { word == other };
+    let mut others = content.to_vec();
+    others.retain(|word| {
+        let at = left.iter().position(|other| is_same(&word.folded, other));
+        at.map(|at| left.remove(at)).is_none()
+    });
+    let has_its_words = match (&others[..], &left[..]) {
+        ([], []) => true,
+        ([word], [other]) => is_long && are_exchanged(&word.folded, other),
+        _ => false,
+    };
+    has_its_words && small_found.len() >= small.len() && !(is_in_order && small_found == small)
+}
+
+/// Whether two words are one in two forms.
+fn is_one_word(one: &str, other: &str) -> bool {
+    let common = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    one == other
+        || one.strip_suffix('s') == Some(other)
+        || other.strip_suffix('s') == Some(one)
+        || (common >= COMMON && one.len().max(other.len()) <= common + OWN)
+}
+
+/// Whether translators put one word for the other.
+fn are_exchanged(one: &str, other: &str) -> bool {
+    let groups = || entries(include_str!("../../rules/lexicon/exchanged-words.txt"));
+    let is_in = |group: &str, word: &str| {
+        group.split(' ').any(|known| known == word || word.strip_suffix('s') == Some(known))
+    };
+    groups().any(|group| is_in(group, one) && is_in(group, other))
+}
+
+/// Words that are small inside names.
+static SMALL: WordList = word_list!("links-in-names");
