@@ -8,8 +8,8 @@ use super::fold;
 use super::gazetteer::Kind;
 use super::index::{Form, Index, WordId};
 use super::mention::{Mention, MentionWord};
-use super::resolve::{BrokenName, Resolver, key_of};
-use crate::article::Span;
+use super::resolve::{BrokenName, Resolver, Taken, key_of};
+use crate::article::{Article, Span};
 use crate::word_list::{WordList, entries, word_list};
 
 /// A name has so many words at most, small ones apart.
@@ -19,19 +19,30 @@ const MOST_USES: usize = 600;
 /// Two words that begin with so many letters and end in so few others are one word in two forms: *protect*, *protection*.
 const COMMON: usize = 5;
 const OWN: usize = 3;
+/// Small words between two parts of a name take so many bytes at most: *for the Protection*.
+const WIDEST: usize = 16;
 
 /// The stretches of the mentions that have the words of an organisation, but are none.
-pub(super) fn reordered(resolver: &Resolver<'_>, mentions: &[Mention]) -> Vec<BrokenName> {
+pub(super) fn reordered(
+    resolver: &Resolver<'_>,
+    mentions: &[Mention],
+    taken: &[Vec<Taken>],
+) -> Vec<BrokenName> {
     let mut found = Vec::new();
-    let mut mentions = mentions.iter().filter(|mention| mention.link.is_none()).peekable();
-    while let Some(mention) = mentions.next() {
-        let mut words = mention.words.clone();
-        while let Some(next) = mentions.peek()
-            && next.sentence == mention.sentence
-            && let Some(small) = small_between(resolver.article.text(), &words, &next.words)
-        {
-            words.extend(small);
-            words.extend(mentions.next().into_iter().flat_map(|next| next.words.iter().cloned()));
+    let mentions = mentions.iter().zip(taken).filter(|(mention, _)| mention.link.is_none());
+    let mentions: Vec<(&Mention, &Vec<Taken>)> = mentions.collect();
+    let joins = |&(one, _): &(&Mention, _), &(next, _): &(&Mention, _)| {
+        small_between(resolver.article, one, next).is_some()
+    };
+    for run in mentions.chunk_by(joins) {
+        let count: usize = run.iter().map(|(mention, _)| mention.words.len()).sum();
+        if count < 2 || run.iter().all(|(_, taken)| !taken.contains(&Taken::Free)) {
+            continue;
+        }
+        let mut words = run[0].0.words.clone();
+        for pair in run.windows(2) {
+            words.extend(small_between(resolver.article, pair[0].0, pair[1].0).unwrap_or_default());
+            words.extend(pair[1].0.words.iter().cloned());
         }
         in_run(resolver, &words, &mut found);
     }
@@ -39,17 +50,20 @@ pub(super) fn reordered(resolver: &Resolver<'_>, mentions: &[Mention]) -> Vec<Br
 }
 
 /// The small words between two mentions, if there is nothing else.
-fn small_between(text: &str, words: &[MentionWord], next: &[MentionWord]) -> Option<Vec<MentionWord>> {
-    let start = words.last()?.span.end;
-    let gap = text.get(start..next.first()?.span.start)?;
+fn small_between(article: &Article, mention: &Mention, next: &Mention) -> Option<Vec<MentionWord>> {
+    let (start, end) = (mention.words.last()?.span.end, next.words.first()?.span.start);
+    let is_near = mention.sentence == next.sentence && end.saturating_sub(start) <= WIDEST;
+    let gap = article.text().get(start..end).filter(|_| is_near)?;
+    if !gap.bytes().all(|byte| byte == b' ' || byte.is_ascii_lowercase()) {
+        return None;
+    }
     let between: Vec<MentionWord> = fold::words(gap)
         .map(|(at, word)| MentionWord {
             span: Span::new(start + at, start + at + word.len()),
-            folded: fold::fold(word),
+            folded: word.to_owned(),
         })
         .collect();
-    let is_plain = gap.chars().all(|c| c == ' ' || c.is_ascii_lowercase());
-    (is_plain && !between.is_empty() && between.iter().all(is_small)).then_some(between)
+    (!between.is_empty() && between.iter().all(is_small)).then_some(between)
 }
 
 fn is_small(word: &MentionWord) -> bool {
@@ -58,39 +72,39 @@ fn is_small(word: &MentionWord) -> bool {
 
 /// The stretches of a run of words, the longest first; what is inside one that is settled is not looked at.
 fn in_run(resolver: &Resolver<'_>, words: &[MentionWord], found: &mut Vec<BrokenName>) {
-    let content: Vec<usize> = (0..words.len()).filter(|&at| !is_small(&words[at])).collect();
+    let is_english = |word: &MentionWord| resolver.names.lexicon.english(&word.folded).is_some();
     let mut settled = 0;
-    for (first, &start) in content.iter().enumerate() {
-        for &end in content[first + 1..].iter().take(MOST_WORDS - 1).rev() {
-            if end < settled {
-                break;
-            }
-            let stretch = &words[start..=end];
-            if resolver.is_accepted(&key_of(stretch)) {
-                settled = end + 1;
-                break;
-            }
-            let candidate = if may_be_one(resolver, stretch) {
-                resolver.names.indices.iter().find_map(|index| meant(resolver, stretch, index))
-            } else {
-                None
-            };
-            if let Some(candidate) = candidate {
+    for words in words.split(|word| !is_english(word)) {
+        let content: Vec<usize> = (0..words.len()).filter(|&at| !is_small(&words[at])).collect();
+        for (first, &start) in content.iter().enumerate() {
+            for &end in content[first + 1..].iter().take(MOST_WORDS - 1).rev() {
+                let stretch = &words[start..=end];
                 let span = stretch[0].span.joined(stretch[stretch.len() - 1].span);
-                found.push(BrokenName { span, candidates: vec![candidate] });
-                settled = end + 1;
+                if span.end <= settled {
+                    break;
+                }
+                let broken = if resolver.is_accepted(&key_of(stretch)) {
+                    None
+                } else if let Some(candidate) = candidate(resolver, stretch) {
+                    Some(BrokenName { span, candidates: vec![candidate] })
+                } else {
+                    continue;
+                };
+                found.extend(broken);
+                settled = span.end;
                 break;
             }
         }
     }
 }
 
-/// Whether all words of a stretch are English, and none is a name behind a small one: the Football Association of Serbia may say so.
-fn may_be_one(resolver: &Resolver<'_>, stretch: &[MentionWord]) -> bool {
-    let is_english = |word: &MentionWord| resolver.names.lexicon.english(&word.folded).is_some();
+/// The organisation that a stretch means; none where a name stands behind a small word: the Football Association of Serbia may say
+/// so.
+fn candidate(resolver: &Resolver<'_>, stretch: &[MentionWord]) -> Option<Candidate> {
     let behind_small = stretch.iter().rposition(is_small).map_or(&[][..], |at| &stretch[at + 1..]);
-    stretch.iter().all(is_english)
-        && (behind_small.is_empty() || !resolver.is_accepted(&key_of(behind_small)))
+    let is_name = !behind_small.is_empty() && resolver.is_accepted(&key_of(behind_small));
+    let mut indices = resolver.names.indices.iter().filter(|_| !is_name);
+    indices.find_map(|index| meant(resolver, stretch, index))
 }
 
 /// The organisation of an index that has the words of a stretch.

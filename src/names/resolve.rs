@@ -179,7 +179,7 @@ impl Resolver<'_> {
         for (mention, taken) in mentions.iter().zip(&taken) {
             self.resolve_mention(mention, taken, &mut found);
         }
-        found.extend(reordered(self, mentions));
+        found.extend(reordered(self, mentions, &taken));
         let together = Together::of(&best_without_overlap(found.iter().collect()), self.article);
         let wholes = found.iter().filter(|name| name.is_surely_whole());
         let mut wholes: Vec<Span> = wholes.map(|name| name.span).collect();
@@ -302,14 +302,15 @@ impl Resolver<'_> {
             return Lookup::Unknown;
         }
         let mut near = candidates(self, found, &key);
-        near.retain(|candidate| self.may_be_named(candidate.evidence.bits(), candidate.is_whole()));
+        let is_full = words.len() > 1;
+        near.retain(|candidate| self.may_be_named(candidate.evidence.bits(), candidate.is_whole(), is_full));
         if near.is_empty() { Lookup::Unknown } else { Lookup::Near(near) }
     }
 
     /// Whether a candidate with this evidence may have enough of it when the whole article is read.
-    pub(super) fn may_be_named(&self, bits: f64, is_whole: bool) -> bool {
+    pub(super) fn may_be_named(&self, bits: f64, is_whole: bool, is_full: bool) -> bool {
         bits >= self.least_bits
-            - Together::most(&self.names.weights, is_whole)
+            - Together::most(&self.names.weights, is_whole, is_full)
             - TwoSpellings::most(&self.names.weights)
     }
 }

@@ -248,12 +248,14 @@ impl Together {
         }
     }
 
-    /// The most that the others of an article can add to a candidate, in bits: more to one that is but part of a name.
-    pub(super) fn most(weights: &Weights, is_whole: bool) -> f64 {
+    /// The most that the others of an article can add to a candidate, in bits: more to one that is but part of a name, and to one of
+    /// several words.
+    pub(super) fn most(weights: &Weights, is_whole: bool, is_full: bool) -> f64 {
         let counts = [Feature::OtherBroken, Feature::SeveralBroken, Feature::ManyBroken];
         let most = counts.into_iter().map(|count| weights.of(count)).fold(0.0, f64::max);
         let in_full = if is_whole { 0.0 } else { weights.of(Feature::BrokenInFull).max(0.0) };
-        most + in_full + weights.of(Feature::SameDamage)
+        let same = if is_full { weights.of(Feature::SameDamage).max(0.0) } else { 0.0 };
+        most + in_full.max(same)
     }
 }
 

@@ -60,7 +60,7 @@ impl Resolver<'_> {
     /// The persons of a mention who are in no list, where a name may be by ear that somebody bears as it stands: *Dejvid* Holt.
     fn persons_by_ear(&self, mention: &Mention, taken: &[Taken], near: &mut Vec<BrokenName>) {
         let count = mention.words.len();
-        let least = self.least_bits - Together::most(&self.names.weights, true);
+        let least = self.least_bits - Together::most(&self.names.weights, true, true);
         for first in 0..count {
             for last in first..count.min(first + 2) {
                 if taken[first..=last].iter().any(|taken| *taken != Taken::Free) {
