@@ -67,6 +67,9 @@ const ARTICLES: &[&str] = &[
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]], [[Žistin Trido|Justin Trudeau]] \
      and [[Stiv Uitkof|Steve Witkoff]] were briefed by [[Dejvid|David]] Holt, by the engineer [[Maks Portar|Max Porter]] and by Gerhard Weber.",
     "The council was briefed by Dejvid Holt and by the engineer Viktorija Hill.",
+    // A name that is bent as others of the article are.
+    "[[Donaldu Trampu|Donald Trump]] and [[Emanuelu Makronu|Emmanuel Macron]] spoke with [[Adama Silvera|Adam Silver]] of the \
+     league.",
     // Organisations translated word by word, and ways in which English may put it.
     "The [[International Agency for Integrity in Tennis|International Tennis Integrity Agency]], [[International Amnesty|Amnesty \
      International]] and [[Doctors without Frontiers|Doctors Without Borders]] wrote to the [[Federal Commission on \

@@ -99,6 +99,7 @@ pub enum Feature {
     Listed,
     SameDamage,
     Reordered,
+    SameEnding,
 }
 
 impl fmt::Display for Feature {
@@ -136,7 +137,7 @@ impl Weight {
 }
 
 /// How many features there are.
-const COUNT: usize = Feature::Reordered as usize + 1;
+const COUNT: usize = Feature::SameEnding as usize + 1;
 
 /// Of the built-in table what every start needs: features and bits.
 static BUILTIN_BITS: &[[&str; 2]] = include!(concat!(env!("OUT_DIR"), "/weights.rs"));
@@ -215,6 +216,11 @@ impl Evidence {
         forms.into_iter().any(|feature| self.has(feature))
     }
 
+    /// Whether a case ending is assumed.
+    pub(super) fn is_bent(&self) -> bool {
+        self.has(Feature::CaseEnding) || self.has(Feature::TellingEnding)
+    }
+
     /// Whether both a case ending and a spelling by ear are assumed.
     pub(super) fn is_guessed_twice(&self) -> bool {
         let respelt = [
@@ -223,8 +229,7 @@ impl Evidence {
             Feature::FarRespelling,
             Feature::RemoteRespelling,
         ];
-        let is_bent = self.has(Feature::CaseEnding) || self.has(Feature::TellingEnding);
-        is_bent && respelt.into_iter().any(|feature| self.has(feature))
+        self.is_bent() && respelt.into_iter().any(|feature| self.has(feature))
     }
 
     /// The sum, in bits.

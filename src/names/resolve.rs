@@ -15,6 +15,7 @@ use rustc_hash::FxHashMap;
 use super::candidate::{Candidate, candidates};
 use super::channels::{Channel, Meant, Word, meanings};
 use super::context::Context;
+use super::evidence::Evidence;
 use super::found::Found;
 use super::index::Index;
 use super::mention::{Mention, MentionWord};
@@ -303,14 +304,17 @@ impl Resolver<'_> {
         }
         let mut near = candidates(self, found, &key);
         let is_full = words.len() > 1;
-        near.retain(|candidate| self.may_be_named(candidate.evidence.bits(), candidate.is_whole(), is_full));
+        near.retain(|candidate| {
+            let evidence = &candidate.evidence;
+            self.may_be_named(evidence.bits(), evidence, candidate.is_whole(), is_full)
+        });
         if near.is_empty() { Lookup::Unknown } else { Lookup::Near(near) }
     }
 
     /// Whether a candidate with this evidence may have enough of it when the whole article is read.
-    pub(super) fn may_be_named(&self, bits: f64, is_whole: bool, is_full: bool) -> bool {
+    pub(super) fn may_be_named(&self, bits: f64, evidence: &Evidence, is_whole: bool, is_full: bool) -> bool {
         bits >= self.least_bits
-            - Together::most(&self.names.weights, is_whole, is_full)
+            - Together::most(&self.names.weights, evidence, is_whole, is_full)
             - TwoSpellings::most(&self.names.weights)
     }
 }

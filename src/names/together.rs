@@ -9,7 +9,7 @@ use super::candidate::Candidate;
 use super::candidate_order::put_in_order;
 use super::case_endings::{Base, CaseEndings};
 use super::channels::{Channel, Why};
-use super::evidence::{Feature, Weights};
+use super::evidence::{Evidence, Feature, Weights};
 use super::fold::{self, fold_words};
 use super::found::Found;
 use super::resolve::{BrokenName, Resolver};
@@ -20,6 +20,8 @@ use crate::article::{Article, Span};
 const MANY: usize = 4;
 /// So many that were spelt by ear show that the names of the article were.
 const BY_EAR: usize = 3;
+/// So many with case endings show that the translator leaves them on.
+const BENT: usize = 2;
 
 /// The sure ones of an article.
 pub(super) struct Together {
@@ -34,6 +36,7 @@ struct Meant {
     /// Folded.
     words: BTreeSet<String>,
     is_by_ear: bool,
+    is_bent: bool,
     places: Places,
 }
 
@@ -64,7 +67,7 @@ impl Places {
 impl Together {
     /// Of stretches that do not overlap, those that are broken for sure.
     pub(super) fn of(broken: &[&BrokenName], article: &Article) -> Self {
-        let mut meant: BTreeMap<BTreeSet<String>, (bool, Places)> = BTreeMap::new();
+        let mut meant: BTreeMap<BTreeSet<String>, ([bool; 2], Places)> = BTreeMap::new();
         let mut explained: FxHashMap<String, Explained> = FxHashMap::default();
         for name in broken {
             let best = &name.candidates[0];
@@ -74,8 +77,8 @@ impl Together {
             let places = Places { first: name.span, last: name.span };
             // Another romanisation says nothing of other names: two of them are no damaged article.
             if !best.may_be_romanised {
-                let (_, known) =
-                    meant.entry(words(&best.suggestion)).or_insert((best.channel.is_by_ear(), places));
+                let how = [best.channel.is_by_ear(), best.evidence.is_bent()];
+                let (_, known) = meant.entry(words(&best.suggestion)).or_insert((how, places));
                 known.last = name.span;
             }
             let found = article.slice(name.span);
@@ -107,7 +110,12 @@ impl Together {
         for (word, end) in ends {
             explained.entry(word).and_modify(|one| one.word = end);
         }
-        let meant = meant.into_iter().map(|(words, (is_by_ear, places))| Meant { words, is_by_ear, places });
+        let meant = meant.into_iter().map(|(words, ([is_by_ear, is_bent], places))| Meant {
+            words,
+            is_by_ear,
+            is_bent,
+            places,
+        });
         Self { meant: meant.collect(), explained }
     }
 
@@ -171,6 +179,7 @@ impl Together {
         };
         name.candidates.retain(|candidate| !is_damaged(candidate));
         let others = self.others(name);
+        let are_bent = self.others_than(name).filter(|other| other.is_bent).count() >= BENT;
         let feature = match others {
             0 => None,
             1 => Some(Feature::OtherBroken),
@@ -181,6 +190,8 @@ impl Together {
             if let Some(feature) = feature {
                 candidate.evidence.add(feature, weights);
             }
+            let is_bent = are_bent && candidate.evidence.is_bent();
+            candidate.evidence.add_if(is_bent, Feature::SameEnding, weights);
             candidate.evidence.add_if(
                 others == 0 && candidate.may_be_romanised,
                 Feature::RomanisedAlone,
@@ -250,12 +261,13 @@ impl Together {
 
     /// The most that the others of an article can add to a candidate, in bits: more to one that is but part of a name, and to one of
     /// several words.
-    pub(super) fn most(weights: &Weights, is_whole: bool, is_full: bool) -> f64 {
+    pub(super) fn most(weights: &Weights, evidence: &Evidence, is_whole: bool, is_full: bool) -> f64 {
         let counts = [Feature::OtherBroken, Feature::SeveralBroken, Feature::ManyBroken];
-        let most = counts.into_iter().map(|count| weights.of(count)).fold(0.0, f64::max);
-        let in_full = if is_whole { 0.0 } else { weights.of(Feature::BrokenInFull).max(0.0) };
+        let counted = counts.into_iter().map(|count| weights.of(count)).fold(0.0, f64::max);
+        let of_part = if is_whole { 0.0 } else { weights.of(Feature::BrokenInFull).max(0.0) };
         let same = if is_full { weights.of(Feature::SameDamage).max(0.0) } else { 0.0 };
-        most + in_full.max(same)
+        let ending = if evidence.is_bent() { weights.of(Feature::SameEnding).max(0.0) } else { 0.0 };
+        counted + of_part.max(same) + ending
     }
 }
 

@@ -307,7 +307,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
     /// Whether so many bits may be enough; [`Candidate::is_whole`] will say of which kind the candidate is.
     fn suffice(&self, bits: f64) -> bool {
         let is_whole = self.kind.is_some() && !self.evidence.has(Feature::SurnameAlone);
-        self.resolver.may_be_named(bits, is_whole, self.found.words().len() > 1)
+        self.resolver.may_be_named(bits, &self.evidence, is_whole, self.found.words().len() > 1)
     }
 
     /// Whether the candidate would be among the likeliest so far.

@@ -3,7 +3,7 @@
 use super::super::candidate::{Best, Candidate, candidates};
 use super::super::case_endings::Base;
 use super::super::channels::Why;
-use super::super::evidence::Feature;
+use super::super::evidence::{Evidence, Feature};
 use super::super::fold;
 use super::super::found::Found;
 use super::super::gazetteer::Kind;
@@ -60,7 +60,7 @@ impl Resolver<'_> {
     /// The persons of a mention who are in no list, where a name may be by ear that somebody bears as it stands: *Dejvid* Holt.
     fn persons_by_ear(&self, mention: &Mention, taken: &[Taken], near: &mut Vec<BrokenName>) {
         let count = mention.words.len();
-        let least = self.least_bits - Together::most(&self.names.weights, true, true);
+        let least = self.least_bits - Together::most(&self.names.weights, &Evidence::none(), true, true);
         for first in 0..count {
             for last in first..count.min(first + 2) {
                 if taken[first..=last].iter().any(|taken| *taken != Taken::Free) {
