@@ -37,6 +37,7 @@ impl Interpretation<'_, '_> {
             || self.is_an_honorific()
             || self.has_two_meanings()
             || self.edits_a_name()
+            || self.guesses_a_place()
             || (self.own && self.is_of_another_bearer())
     }
 
@@ -196,6 +197,18 @@ impl Interpretation<'_, '_> {
             matches!(self.why(at), Why::OneEdit) && (is_frequent || lexicon.is_borne_given_name(folded))
         };
         self.places().any(is_edited) && self.places().filter(|&at| self.is_damaged(at)).count() > 1
+    }
+
+    /// Whether a word beside an unknown one is a place with a letter for which no rule is: Diab Serriya is not of Syria.
+    fn guesses_a_place(&self) -> bool {
+        let is_guessed = |why: &Why<'_>| match why {
+            Why::Respelt(distance) | Why::BentAndRespelt(_, distance) => !distance.by_rule,
+            _ => false,
+        };
+        self.aligned.form.entry_kind == Kind::Place
+            && !self.found.alone
+            && self.places().len() == 1
+            && self.places().any(|at| is_guessed(self.why(at)))
     }
 
     /// Where the stretch stands.
