@@ -73,9 +73,10 @@ const ARTICLES: &[&str] = &[
     // Organisations translated word by word, and ways in which English may put it.
     "The [[International Agency for Integrity in Tennis|International Tennis Integrity Agency]], [[International Amnesty|Amnesty \
      International]] and [[Doctors without Frontiers|Doctors Without Borders]] wrote to the [[Federal Commission on \
-     Communications|Federal Communications Commission]] and the [[International Money Fund|International Monetary Fund]].",
+     Communications|Federal Communications Commission]] and the [[International Money Fund|International Monetary Fund]]. It was \
+     hot in the [[Valley of Death|Death Valley]].",
     "The General Assembly of the United Nations heard the Football Association of Serbia, the Energy Department, the New \
-     Democrats and the International Criminal Courts.",
+     Democrats and the International Criminal Courts. They saw the Golden Valley and the New Forest.",
     // A town that the article has elsewhere, before a place that is named more often; a village far away.
     "At Brookline they had won. The win at [[Bruklin|Brookline]] was forgotten, said [[Rori Makilroj|Rory McIlroy]].",
     "In [[Nyu York|New York]] trade with China grew, but [[Emanuel Makron|Emmanuel Macron]] said that the tariffs \

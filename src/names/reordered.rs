@@ -1,5 +1,5 @@
-//! Organisations translated word by word: the words are theirs, in another order or with other small words between. The National
-//! Center for Hurricanes is the National Hurricane Center.
+//! Organisations and places translated word by word: the words are theirs, in another order or with other small words between. The
+//! National Center for Hurricanes is the National Hurricane Center.
 
 use super::candidate::Candidate;
 use super::channels::Channel;
@@ -22,7 +22,7 @@ const OWN: usize = 3;
 /// Small words between two parts of a name take so many bytes at most: *for the Protection*.
 const WIDEST: usize = 16;
 
-/// The stretches of the mentions that have the words of an organisation, but are none.
+/// The stretches of the mentions that have the words of an organisation or a place, but are none.
 pub(super) fn reordered(
     resolver: &Resolver<'_>,
     mentions: &[Mention],
@@ -98,7 +98,7 @@ fn in_run(resolver: &Resolver<'_>, words: &[MentionWord], found: &mut Vec<Broken
     }
 }
 
-/// The organisation that a stretch means; none where a name stands behind a small word: the Football Association of Serbia may say
+/// The organisation or place that a stretch means; none where a name stands behind a small word: the Football Association of Serbia may say
 /// so.
 fn candidate(resolver: &Resolver<'_>, stretch: &[MentionWord]) -> Option<Candidate> {
     let behind_small = stretch.iter().rposition(is_small).map_or(&[][..], |at| &stretch[at + 1..]);
@@ -107,7 +107,7 @@ fn candidate(resolver: &Resolver<'_>, stretch: &[MentionWord]) -> Option<Candida
     indices.find_map(|index| meant(resolver, stretch, index))
 }
 
-/// The organisation of an index that has the words of a stretch.
+/// The organisation or place of an index that has the words of a stretch.
 fn meant(resolver: &Resolver<'_>, stretch: &[MentionWord], index: &Index) -> Option<Candidate> {
     let content: Vec<&MentionWord> = stretch.iter().filter(|word| !is_small(word)).collect();
     let filed = |word: &&MentionWord| {
@@ -123,7 +123,7 @@ fn meant(resolver: &Resolver<'_>, stretch: &[MentionWord], index: &Index) -> Opt
     let mut forms: Vec<Form<'_>> = rare
         .flat_map(|word| index.uses(word))
         .map(|(form, _)| index.form(form))
-        .filter(|form| form.entry_kind == Kind::Organisation && is_of_words(stretch, &content, index, *form))
+        .filter(|form| form.entry_kind != Kind::Person && is_of_words(stretch, &content, index, *form))
         .collect();
     let form = forms.pop()?;
     if forms.iter().any(|other| other.entry != form.entry) {
@@ -173,7 +173,9 @@ fn is_of_words(stretch: &[MentionWord], content: &[&MentionWord], index: &Index,
         ([word], [other]) => is_long && are_exchanged(&word.folded, other),
         _ => false,
     };
-    has_its_words && small_found.len() >= small.len() && !(is_in_order && small_found == small)
+    // The Golden Valley and the New Forest are two, and no New Valley.
+    let joins_two = small_found.contains(&"and") && !small.contains(&"and");
+    has_its_words && !joins_two && small_found.len() >= small.len() && !(is_in_order && small_found == small)
 }
 
 /// Whether two words are one in two forms.
