@@ -66,6 +66,10 @@ const ARTICLES: &[&str] = &[
     // German is called so.
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]], [[Žistin Trido|Justin Trudeau]] \
      and [[Stiv Uitkof|Steve Witkoff]] were briefed by [[Dejvid|David]] Holt, by the engineer [[Maks Portar|Max Porter]] and by Gerhard Weber.",
+    // But those of the translator's own country bear such names as they stand.
+    "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]] and [[Stiv Uitkof|Steve Witkoff]] \
+     were met by Viktorija Petrović, Danijel Horvat, Rebeka Vukotić, Dejvid Kamberi, Leonardo Begaj, Nikol Pavlova and Natalija \
+     Marić.",
     "The council was briefed by Dejvid Holt and by the engineer Viktorija Hill.",
     // A name that is bent as others of the article are.
     "[[Donaldu Trampu|Donald Trump]] and [[Emanuelu Makronu|Emmanuel Macron]] spoke with [[Adama Silvera|Adam Silver]] of the \

@@ -69,6 +69,13 @@ impl SoundList {
         Some(NamePart { folded, written, given_name, surname })
     }
 
+    /// The part with a folded text; `None` when there is none.
+    pub fn named(&self, folded: &str) -> Option<NamePart<'_>> {
+        let key = *sound_keys(folded, Side::Original).first()?;
+        let part = self.parts_with_sound(key).find(|&part| self.folded(part) == folded.as_bytes())?;
+        self.part(part)
+    }
+
     /// The bytes of the folded text of the part of a number, and how many given names and how many surnames are more frequent.
     pub fn folded_and_ranks(&self, part: u32) -> (&[u8], [Option<u32>; 2]) {
         let mut rest = self.parts.get(part as usize);

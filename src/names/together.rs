@@ -12,6 +12,7 @@ use super::channels::{Channel, Why};
 use super::evidence::{Evidence, Feature, Weights};
 use super::fold::{self, fold_words};
 use super::found::Found;
+use super::parts::ends_at_home;
 use super::resolve::{BrokenName, Resolver};
 use super::weigh::Weigher;
 use crate::article::{Article, Span};
@@ -237,6 +238,9 @@ impl Together {
         let is_english = |name: &BrokenName| {
             fold_words(resolver.article.slice(name.span)).all(|word| lexicon.english(&word).is_some())
         };
+        let is_at_home = |name: &BrokenName| {
+            fold_words(resolver.article.slice(name.span)).last().is_some_and(|word| ends_at_home(&word))
+        };
         let enough: Vec<Span> = names
             .iter()
             .filter(|name| !name.candidates.is_empty() && name.bits() >= least_bits)
@@ -245,8 +249,10 @@ impl Together {
         let is_so = |other: &&Meant| other.is_by_ear;
         for name in names {
             let Some(best) = name.candidates.first() else { continue };
-            let is_by_ear =
-                best.channel == Channel::Transcription && best.suggestion.contains(' ') && !is_english(name);
+            let is_by_ear = best.channel == Channel::Transcription
+                && best.suggestion.contains(' ')
+                && !is_english(name)
+                && (best.entry.is_some() || !is_at_home(name));
             let is_open = |enough: &Span| enough.end <= name.span.start || name.span.end <= enough.start;
             if is_by_ear
                 && enough.iter().all(is_open)

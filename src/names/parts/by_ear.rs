@@ -48,6 +48,10 @@ const FARTHEST: f32 = 0.12;
 const MOST_READINGS: usize = 3;
 /// The size band of SCOWL from which on a surname is likelier than the English word that it is too: Steve Stich.
 const RARE_ENGLISH: u8 = 70;
+/// So many surnames are more frequent in the United States than one that says of its bearer that he is from abroad.
+const FREQUENT_SURNAME: u32 = 8000;
+/// Beyond this cost a surname may be one of those who spell by ear.
+const NEAR_SURNAME: f32 = 0.15;
 /// A shorter word sounds like too many others.
 const SHORTEST: usize = 3;
 
@@ -91,7 +95,14 @@ pub(in crate::names) fn candidates(
     if places == [Place::Surname] && is_of_a_slav(resolver, found) {
         return Vec::new();
     }
-    let doubt = Doubt { of_name: beside.is_none(), of_article: is_article_by_ear };
+    if is_article_by_ear && is_at_home(&found.words()[found.words().len() - 1], behind) {
+        return Vec::new();
+    }
+    let is_abroad = || {
+        !is_borne_at_home(resolver, &found.words()[0])
+            || behind.is_none_or(|word| is_foreign_surname(resolver, word))
+    };
+    let doubt = Doubt { of_name: beside.is_none(), of_article: is_article_by_ear && is_abroad() };
     let words = found.words().iter().zip(places);
     let mut readings = Vec::new();
     for (word, &place) in words {
@@ -165,6 +176,32 @@ fn is_of_a_slav(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
 /// Whether a word before a surname is an English given name as it stands.
 fn is_given_name(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
     resolver.names.lexicon.given_names(&word.folded).iter().any(|name| name.language == "en")
+}
+
+/// Whether the last word of a name ends as surnames do of those who write foreign names by ear.
+fn is_at_home(last: &MentionWord, behind: Option<&MentionWord>) -> bool {
+    ends_at_home(&behind.unwrap_or(last).folded)
+}
+
+/// Whether a folded surname ends as those do of the languages that write foreign names by ear.
+pub(in crate::names) fn ends_at_home(surname: &str) -> bool {
+    AT_HOME.iter().any(|ending| surname.ends_with(ending))
+}
+
+/// Whether somebody bears a given name whose language writes foreign ones by ear.
+fn is_borne_at_home(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+    let names = resolver.names.lexicon.given_names(&word.folded);
+    names.iter().any(|name| ["sr", "sq"].iter().any(|language| is_kin(name.language, language)))
+}
+
+/// Whether a word is a surname that many bear in the United States, or a spelling by ear of one: the given name before it is likely
+/// to be foreign.
+fn is_foreign_surname(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+    let part = resolver.names.lexicon.name_parts.named(&word.folded);
+    let is_frequent = part.and_then(|part| part.surname).is_some_and(|rank| rank < FREQUENT_SURNAME);
+    let doubt = Doubt { of_name: true, of_article: true };
+    let readings = || resolver.readings.of(resolver, word, Place::Surname, doubt);
+    is_frequent || readings().first().is_some_and(|reading| reading.cost() <= NEAR_SURNAME)
 }
 
 /// Whether a word behind a given name may be a surname as it stands. Miller is one behind a name that is one by ear: *Stiv*.
@@ -319,6 +356,7 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, doubt
     best
 }
 
+static AT_HOME: WordList = word_list!("surname-endings-balkans");
 static IN_THE_NEWS: WordList = word_list!("languages-in-the-news");
 
 /// What the cost is lowered by when the article has the word elsewhere.

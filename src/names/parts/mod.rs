@@ -10,6 +10,7 @@ use super::resolve::Resolver;
 pub(super) use bent::candidate as bent;
 pub(super) use by_ear::Readings;
 pub(super) use by_ear::candidates as by_ear;
+pub(super) use by_ear::ends_at_home;
 pub(super) use translated::is_generic;
 
 /// The candidates for a stretch whose words are parts of names.
