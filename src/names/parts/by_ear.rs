@@ -9,7 +9,6 @@ use super::super::candidate::Candidate;
 use super::super::channels::{BySound, CASE_ENDING, Channel, Why};
 use super::super::evidence::Feature;
 use super::super::found::Found;
-use super::super::gazetteer::Gender;
 use super::super::index::WordId;
 use super::super::lexicon::GivenName;
 use super::super::mention::MentionWord;
@@ -17,8 +16,8 @@ use super::super::own_names::OwnNames;
 use super::super::resolve::{MOST_REMEMBERED, Resolver};
 use super::super::sound::SoundKey;
 use super::super::sound_list::{NamePart, SoundList};
-use super::super::source_languages::is_kin;
-use super::super::weigh::{Weigher, is_feminine};
+use super::super::weigh::Weigher;
+use super::at_home::{ends_at_home, is_borne_at_home, is_of_a_slav};
 use crate::word_list::{WordList, word_list};
 
 /// What a word may have meant.
@@ -95,7 +94,8 @@ pub(in crate::names) fn candidates(
     if places == [Place::Surname] && is_of_a_slav(resolver, found) {
         return Vec::new();
     }
-    if is_article_by_ear && is_at_home(&found.words()[found.words().len() - 1], behind) {
+    let last = behind.or(found.words().last());
+    if is_article_by_ear && last.is_some_and(|word| ends_at_home(&word.folded)) {
         return Vec::new();
     }
     let is_abroad = || {
@@ -164,34 +164,9 @@ fn weigh(
     Some(weigher.candidate(suggestion, channels.into_iter().max()?, reasons))
 }
 
-/// Whether a surname ends as that of a Slavic woman does, behind a given name that one may have: Olga Hudecova.
-fn is_of_a_slav(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
-    let is_slavic = |language: &str| is_kin(language, "cs") || is_kin(language, "ru");
-    let is_hers = |name: &GivenName<'_>| name.gender == Gender::Feminine && is_slavic(name.language);
-    let given_names = |word: &MentionWord| resolver.names.lexicon.given_names(&word.folded);
-    is_feminine(&found.words()[0].folded)
-        && found.before().is_some_and(|word| given_names(word).iter().any(is_hers))
-}
-
 /// Whether a word before a surname is an English given name as it stands.
 fn is_given_name(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
     resolver.names.lexicon.given_names(&word.folded).iter().any(|name| name.language == "en")
-}
-
-/// Whether the last word of a name ends as surnames do of those who write foreign names by ear.
-fn is_at_home(last: &MentionWord, behind: Option<&MentionWord>) -> bool {
-    ends_at_home(&behind.unwrap_or(last).folded)
-}
-
-/// Whether a folded surname ends as those do of the languages that write foreign names by ear.
-pub(in crate::names) fn ends_at_home(surname: &str) -> bool {
-    AT_HOME.iter().any(|ending| surname.ends_with(ending))
-}
-
-/// Whether somebody bears a given name whose language writes foreign ones by ear.
-fn is_borne_at_home(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
-    let names = resolver.names.lexicon.given_names(&word.folded);
-    names.iter().any(|name| ["sr", "sq"].iter().any(|language| is_kin(name.language, language)))
 }
 
 /// Whether a word is a surname that many bear in the United States, or a spelling by ear of one: the given name before it is likely
@@ -356,7 +331,6 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, doubt
     best
 }
 
-static AT_HOME: WordList = word_list!("surname-endings-balkans");
 static IN_THE_NEWS: WordList = word_list!("languages-in-the-news");
 
 /// What the cost is lowered by when the article has the word elsewhere.

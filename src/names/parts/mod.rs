@@ -1,5 +1,6 @@
 //! Parts of names: the person is in no list, but a given name and a surname that many bear, or their endings, say enough.
 
+mod at_home;
 mod bent;
 mod by_ear;
 mod translated;
@@ -7,10 +8,10 @@ mod translated;
 use super::candidate::Candidate;
 use super::found::Found;
 use super::resolve::Resolver;
+pub(super) use at_home::ends_at_home;
 pub(super) use bent::candidate as bent;
 pub(super) use by_ear::Readings;
 pub(super) use by_ear::candidates as by_ear;
-pub(super) use by_ear::ends_at_home;
 pub(super) use translated::is_generic;
 
 /// The candidates for a stretch whose words are parts of names.
