@@ -28,6 +28,9 @@ pub(crate) use word_list;
 pub(crate) static MONTHS: LazyLock<Vec<&str>> =
     LazyLock::new(|| entries(include_str!("../rules/lexicon/months.txt")).collect());
 
+/// Small words inside the English names of bodies.
+pub(crate) static LINKS_IN_NAMES: WordList = word_list!("links-in-names");
+
 /// What stands right before a number that is one of a series.
 pub(crate) static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
     let words = alternatives(include_str!("../rules/lexicon/numbered.txt"));

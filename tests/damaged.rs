@@ -65,7 +65,8 @@ const ARTICLES: &[&str] = &[
     // Private people where names are spelt by ear: a given name that Serbs bear too, and a whole name that is somewhat likely; but a
     // German is called so.
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]], [[Žistin Trido|Justin Trudeau]] \
-     and [[Stiv Uitkof|Steve Witkoff]] were briefed by [[Dejvid|David]] Holt, by the engineer [[Maks Portar|Max Porter]] and by Gerhard Weber.",
+     and [[Stiv Uitkof|Steve Witkoff]] were briefed by [[Dejvid|David]] Holt, by the engineer [[Maks Portar|Max Porter]] and by \
+     Gerhard Weber.",
     // But those of the translator's own country bear such names as they stand.
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]] and [[Stiv Uitkof|Steve Witkoff]] \
      were met by Viktorija Petrović, Danijel Horvat, Rebeka Vukotić, Dejvid Kamberi, Leonardo Begaj, Nikol Pavlova and Natalija \
@@ -74,11 +75,16 @@ const ARTICLES: &[&str] = &[
     // A name that is bent as others of the article are.
     "[[Donaldu Trampu|Donald Trump]] and [[Emanuelu Makronu|Emmanuel Macron]] spoke with [[Adama Silvera|Adam Silver]] of the \
      league.",
+    // A surname nobody knows is no country that only sounds somewhat like it.
+    "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]] and [[Olaf Šolc|Olaf Scholz]] spoke of Syria. The group was \
+     founded in exile by Diab Serriya and others.",
     // Organisations translated word by word, and ways in which English may put it.
     "The [[International Agency for Integrity in Tennis|International Tennis Integrity Agency]], [[International Amnesty|Amnesty \
      International]] and [[Doctors without Frontiers|Doctors Without Borders]] wrote to the [[Federal Commission on \
      Communications|Federal Communications Commission]] and the [[International Money Fund|International Monetary Fund]]. It was \
      hot in the [[Valley of Death|Death Valley]].",
+    "[[Doctors Without Limits|Doctors Without Borders]] asked the [[International Olympic Commission|International Olympic \
+     Committee]] for help.",
     "The General Assembly of the United Nations heard the Football Association of Serbia, the Energy Department, the New \
      Democrats and the International Criminal Courts. They saw the Golden Valley and the New Forest.",
     // A town that the article has elsewhere, before a place that is named more often; a village far away.

@@ -7,7 +7,7 @@ use crate::finding::{Category, Confidence, Finding, Findings, Severity};
 use crate::names::fold::key;
 use crate::names::gazetteer::Kind;
 use crate::names::index::FormKind;
-use crate::word_list::{WordList, word_list};
+use crate::word_list::{LINKS_IN_NAMES, WordList, word_list};
 
 /// Flags "the European Union (EZ)": letters that no word of the English name begins with.
 pub(super) struct MismatchedAcronym;
@@ -128,7 +128,7 @@ fn name_before(text: &str) -> Option<&str> {
         if inside && word.starts_with(char::is_uppercase) && word.len() > 1 {
             start = Some(at);
             words += 1;
-        } else if !LINKS.contains(word) || words == 0 {
+        } else if !LINKS_IN_NAMES.contains(word) || words == 0 {
             break;
         }
     }
@@ -137,9 +137,6 @@ fn name_before(text: &str) -> Option<&str> {
 
 /// The most words of a name, small ones included.
 const LONGEST: usize = 14;
-
-/// Small words inside names.
-static LINKS: WordList = word_list!("links-in-names");
 
 /// Words of the names of bodies that are not one country's.
 static BODIES: WordList = word_list!("words-of-world-bodies");

@@ -6,14 +6,16 @@ use super::channels::Channel;
 use super::evidence::{Evidence, Feature};
 use super::fold;
 use super::gazetteer::Kind;
-use super::index::{Form, Index, WordId};
+use super::index::{Form, FormKind, Index, WordId};
 use super::mention::{Mention, MentionWord};
 use super::resolve::{BrokenName, Resolver, Taken, key_of};
 use crate::article::{Article, Span};
-use crate::word_list::{WordList, entries, word_list};
+use crate::word_list::{LINKS_IN_NAMES, entries};
 
 /// A name has so many words at most, small ones apart.
 const MOST_WORDS: usize = 7;
+/// So many of them are English at least, or nothing was translated: the Olympic Commission.
+const LEAST_ENGLISH: usize = 2;
 /// A word in so many names says too little of any.
 const MOST_USES: usize = 600;
 /// Two words that begin with so many letters and end in so few others are one word in two forms: *protect*, *protection*.
@@ -67,44 +69,52 @@ fn small_between(article: &Article, mention: &Mention, next: &Mention) -> Option
 }
 
 fn is_small(word: &MentionWord) -> bool {
-    SMALL.contains(word.folded.as_str())
+    LINKS_IN_NAMES.contains(word.folded.as_str())
 }
 
 /// The stretches of a run of words, the longest first; what is inside one that is settled is not looked at.
 fn in_run(resolver: &Resolver<'_>, words: &[MentionWord], found: &mut Vec<BrokenName>) {
-    let is_english = |word: &MentionWord| resolver.names.lexicon.english(&word.folded).is_some();
+    let is_english = |at: &usize| resolver.names.lexicon.english(&words[*at].folded).is_some();
+    let content: Vec<usize> = (0..words.len()).filter(|&at| !is_small(&words[at])).collect();
+    let english: Vec<usize> = content.iter().copied().filter(is_english).collect();
     let mut settled = 0;
-    for words in words.split(|word| !is_english(word)) {
-        let content: Vec<usize> = (0..words.len()).filter(|&at| !is_small(&words[at])).collect();
-        for (first, &start) in content.iter().enumerate() {
-            for &end in content[first + 1..].iter().take(MOST_WORDS - 1).rev() {
-                let stretch = &words[start..=end];
-                let span = stretch[0].span.joined(stretch[stretch.len() - 1].span);
-                if span.end <= settled {
-                    break;
-                }
-                let broken = if resolver.is_accepted(&key_of(stretch)) {
-                    None
-                } else if let Some(candidate) = candidate(resolver, stretch) {
-                    Some(BrokenName { span, candidates: vec![candidate] })
-                } else {
-                    continue;
-                };
-                found.extend(broken);
-                settled = span.end;
+    for (first, &start) in content.iter().enumerate() {
+        for &end in content[first + 1..].iter().take(MOST_WORDS - 1).rev() {
+            if end < settled || english.iter().filter(|at| (start..=end).contains(at)).count() < LEAST_ENGLISH
+            {
                 break;
             }
+            let stretch = &words[start..=end];
+            let broken = if resolver.is_accepted(&key_of(stretch)) {
+                None
+            } else if let Some(candidate) = candidate(resolver, stretch) {
+                let span = stretch[0].span.joined(stretch[stretch.len() - 1].span);
+                Some(BrokenName { span, candidates: vec![candidate] })
+            } else {
+                continue;
+            };
+            found.extend(broken);
+            settled = end + 1;
+            break;
         }
     }
 }
 
-/// The organisation or place that a stretch means; none where a name stands behind a small word: the Football Association of Serbia may say
-/// so.
+/// The organisation or place that a stretch means; none where a name, and not but a village, stands behind a small word: the Football
+/// Association of Serbia may say so.
 fn candidate(resolver: &Resolver<'_>, stretch: &[MentionWord]) -> Option<Candidate> {
-    let behind_small = stretch.iter().rposition(is_small).map_or(&[][..], |at| &stretch[at + 1..]);
-    let is_name = !behind_small.is_empty() && resolver.is_accepted(&key_of(behind_small));
-    let mut indices = resolver.names.indices.iter().filter(|_| !is_name);
-    indices.find_map(|index| meant(resolver, stretch, index))
+    let indices = &resolver.names.indices;
+    if let Some(small) = stretch.iter().rposition(is_small) {
+        let key = key_of(&stretch[small + 1..]);
+        let is_name = |index: &Index| {
+            let mut forms = index.forms_by_key(&key).filter(|form| form.kind == FormKind::Accepted);
+            forms.any(|form| !index.entry(form.entry).is_a("village"))
+        };
+        if indices.iter().any(is_name) {
+            return None;
+        }
+    }
+    indices.iter().find_map(|index| meant(resolver, stretch, index))
 }
 
 /// The organisation or place of an index that has the words of a stretch.
@@ -153,7 +163,7 @@ fn meant(resolver: &Resolver<'_>, stretch: &[MentionWord], index: &Index) -> Opt
 /// English puts it: the Energy Department is the Department of Energy.
 fn is_of_words(stretch: &[MentionWord], content: &[&MentionWord], index: &Index, form: Form<'_>) -> bool {
     let of_form = (0..form.len()).map(|place| index.word_text(form.word(place)));
-    let (small, mut left): (Vec<&str>, Vec<&str>) = of_form.partition(|word| SMALL.contains(word));
+    let (small, mut left): (Vec<&str>, Vec<&str>) = of_form.partition(|word| LINKS_IN_NAMES.contains(word));
     if content.len() != left.len() {
         return false;
     }
@@ -195,6 +205,3 @@ fn are_exchanged(one: &str, other: &str) -> bool {
     };
     groups().any(|group| is_in(group, one) && is_in(group, other))
 }
-
-/// Words that are small inside names.
-static SMALL: WordList = word_list!("links-in-names");

@@ -26,16 +26,14 @@ const BENT: usize = 2;
 
 /// The sure ones of an article.
 pub(super) struct Together {
-    /// What was meant, each once.
-    meant: Vec<Meant>,
+    /// What was meant, by its folded words.
+    meant: BTreeMap<BTreeSet<String>, Meant>,
     /// What each damaged word of them stands for, by the folded word.
     explained: FxHashMap<String, Explained>,
 }
 
-/// What a name that is broken for sure means.
+/// How a name that is broken for sure came to be so, and where it stands.
 struct Meant {
-    /// Folded.
-    words: BTreeSet<String>,
     is_by_ear: bool,
     is_bent: bool,
     places: Places,
@@ -68,7 +66,7 @@ impl Places {
 impl Together {
     /// Of stretches that do not overlap, those that are broken for sure.
     pub(super) fn of(broken: &[&BrokenName], article: &Article) -> Self {
-        let mut meant: BTreeMap<BTreeSet<String>, ([bool; 2], Places)> = BTreeMap::new();
+        let mut meant: BTreeMap<BTreeSet<String>, Meant> = BTreeMap::new();
         let mut explained: FxHashMap<String, Explained> = FxHashMap::default();
         for name in broken {
             let best = &name.candidates[0];
@@ -78,9 +76,12 @@ impl Together {
             let places = Places { first: name.span, last: name.span };
             // Another romanisation says nothing of other names: two of them are no damaged article.
             if !best.may_be_romanised {
-                let how = [best.channel.is_by_ear(), best.evidence.is_bent()];
-                let (_, known) = meant.entry(words(&best.suggestion)).or_insert((how, places));
-                known.last = name.span;
+                let new = || Meant {
+                    is_by_ear: best.channel.is_by_ear(),
+                    is_bent: best.evidence.is_bent(),
+                    places,
+                };
+                meant.entry(words(&best.suggestion)).or_insert_with(new).places.last = name.span;
             }
             let found = article.slice(name.span);
             let found_words: Vec<String> = fold_words(found).collect();
@@ -111,13 +112,7 @@ impl Together {
         for (word, end) in ends {
             explained.entry(word).and_modify(|one| one.word = end);
         }
-        let meant = meant.into_iter().map(|(words, ([is_by_ear, is_bent], places))| Meant {
-            words,
-            is_by_ear,
-            is_bent,
-            places,
-        });
-        Self { meant: meant.collect(), explained }
+        Self { meant, explained }
     }
 
     /// How many names are broken for sure.
@@ -127,7 +122,7 @@ impl Together {
 
     /// Whether many names of the article are spelt by ear.
     pub(super) fn is_by_ear(&self) -> bool {
-        self.meant.iter().filter(|meant| meant.is_by_ear).count() >= BY_EAR
+        self.meant.values().filter(|meant| meant.is_by_ear).nth(BY_EAR - 1).is_some()
     }
 
     /// What a word stands for, when the article has it in a name that is explained; with the case ending that it then has.
@@ -179,8 +174,9 @@ impl Together {
                 && fold_words(&candidate.suggestion).all(|word| self.explained.contains_key(&word))
         };
         name.candidates.retain(|candidate| !is_damaged(candidate));
-        let others = self.others(name);
-        let are_bent = self.others_than(name).filter(|other| other.is_bent).count() >= BENT;
+        let others = self.others_than(name);
+        let are_bent = others.iter().filter(|other| other.is_bent).count() >= BENT;
+        let others = others.len();
         let feature = match others {
             0 => None,
             1 => Some(Feature::OtherBroken),
@@ -203,8 +199,8 @@ impl Together {
             candidate.evidence.add_if(others == 0 && is_guessed_twice, Feature::TwoGuesses, weights);
             if !self.meant.is_empty() && !candidate.is_whole() {
                 let own = words(&candidate.suggestion);
-                let in_full = |Meant { words, places, .. }: &Meant| {
-                    words.len() > own.len() && own.is_subset(words) && places.elsewhere_than(name.span)
+                let in_full = |(words, meant): (&BTreeSet<String>, &Meant)| {
+                    words.len() > own.len() && own.is_subset(words) && meant.places.elsewhere_than(name.span)
                 };
                 candidate.evidence.add_if(self.meant.iter().any(in_full), Feature::BrokenInFull, weights);
             }
@@ -213,19 +209,17 @@ impl Together {
         others
     }
 
-    /// How many other names of the article are broken for sure. What the name itself may mean is no other one, whichever
-    /// candidate is right.
-    fn others(&self, name: &BrokenName) -> usize {
-        if self.meant.is_empty() { 0 } else { self.others_than(name).count() }
-    }
-
-    fn others_than(&self, name: &BrokenName) -> impl Iterator<Item = &Meant> {
-        let (best, span) = (name.candidates.first().map(|best| words(&best.suggestion)), name.span);
-        let is_other = move |other: &&Meant| {
-            let is_disjoint = |best: &BTreeSet<String>| other.words.is_disjoint(best);
-            other.places.elsewhere_than(span) && best.as_ref().is_some_and(is_disjoint)
+    /// The other names of the article that are broken for sure. What the name itself may mean is no other one, whichever candidate
+    /// is right.
+    fn others_than(&self, name: &BrokenName) -> Vec<&Meant> {
+        let Some(best) = name.candidates.first().filter(|_| !self.meant.is_empty()) else {
+            return Vec::new();
         };
-        self.meant.iter().filter(is_other)
+        let best = words(&best.suggestion);
+        let is_other = |(words, meant): &(&BTreeSet<String>, &Meant)| {
+            meant.places.elsewhere_than(name.span) && words.is_disjoint(&best)
+        };
+        self.meant.iter().filter(is_other).map(|(_, meant)| meant).collect()
     }
 
     /// Makes a full name likelier that would be damaged as many others of the article are: where names are spelt by ear, the next
@@ -234,29 +228,25 @@ impl Together {
         if !self.is_by_ear() {
             return;
         }
-        let (lexicon, least_bits) = (&resolver.names.lexicon, resolver.least_bits);
+        let lexicon = &resolver.names.lexicon;
         let is_english = |name: &BrokenName| {
             fold_words(resolver.article.slice(name.span)).all(|word| lexicon.english(&word).is_some())
         };
         let is_at_home = |name: &BrokenName| {
             fold_words(resolver.article.slice(name.span)).last().is_some_and(|word| ends_at_home(&word))
         };
-        let enough: Vec<Span> = names
-            .iter()
-            .filter(|name| !name.candidates.is_empty() && name.bits() >= least_bits)
-            .map(|name| name.span)
-            .collect();
-        let is_so = |other: &&Meant| other.is_by_ear;
+        let has_enough =
+            |name: &&BrokenName| !name.candidates.is_empty() && name.bits() >= resolver.least_bits;
+        let enough: Vec<Span> = names.iter().filter(has_enough).map(|name| name.span).collect();
         for name in names {
             let Some(best) = name.candidates.first() else { continue };
-            let is_by_ear = best.channel == Channel::Transcription
+            let may_be_by_ear = best.channel.is_by_ear()
                 && best.suggestion.contains(' ')
                 && !is_english(name)
-                && (best.entry.is_some() || !is_at_home(name));
-            let is_open = |enough: &Span| enough.end <= name.span.start || name.span.end <= enough.start;
-            if is_by_ear
-                && enough.iter().all(is_open)
-                && self.others_than(name).filter(is_so).count() >= BY_EAR
+                && (best.entry.is_some() || !is_at_home(name))
+                && !enough.iter().any(|enough| enough.overlaps(name.span));
+            if may_be_by_ear
+                && self.others_than(name).iter().filter(|other| other.is_by_ear).count() >= BY_EAR
             {
                 for candidate in &mut name.candidates {
                     candidate.evidence.add(Feature::SameDamage, &resolver.names.weights);

@@ -27,7 +27,8 @@ pub(in crate::names) fn ends_at_home(surname: &str) -> bool {
 /// Whether somebody bears a given name whose language writes foreign ones by ear.
 pub(super) fn is_borne_at_home(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
     let names = resolver.names.lexicon.given_names(&word.folded);
-    names.iter().any(|name| ["sr", "sq"].iter().any(|language| is_kin(name.language, language)))
+    names.iter().any(|name| BY_EAR.iter().any(|language| is_kin(name.language, language)))
 }
 
+static BY_EAR: WordList = word_list!("languages-by-ear");
 static ENDINGS: WordList = word_list!("surname-endings-balkans");
