@@ -67,6 +67,11 @@ const ARTICLES: &[&str] = &[
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]], [[Žistin Trido|Justin Trudeau]] \
      and [[Stiv Uitkof|Steve Witkoff]] were briefed by [[Dejvid|David]] Holt, by the engineer [[Maks Portar|Max Porter]] and by \
      Gerhard Weber.",
+    // Before a surname that nobody knows too, where no country of those is named who are called so; two given names with a hyphen
+    // are French. Jim is no James, though they are one name.
+    "In Bolivia [[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]] and [[Stiv \
+     Uitkof|Steve Witkoff]] met [[Elizabet|Elizabeth]] Uistrelu, [[Sajmon|Simon]] Paterson, [[Žan-Klod|Jean-Claude]] Ferumelo, \
+     Nikola Dorunte and Pavel Gortunte. The golfer [[Džim|Jim]] Furiton won.",
     // But those of the translator's own country bear such names as they stand.
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]] and [[Stiv Uitkof|Steve Witkoff]] \
      were met by Viktorija Petrović, Danijel Horvat, Rebeka Vukotić, Dejvid Kamberi, Leonardo Begaj, Nikol Pavlova and Natalija \

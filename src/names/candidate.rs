@@ -167,18 +167,17 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
             candidate.suggestion = candidate.suggestion.to_uppercase();
         }
     }
-    if let [first, rivals @ ..] = best.as_mut_slice() {
+    if let [first, rivals @ ..] = best.as_slice() {
         let (bits, cost) = (first.evidence.bits(), first.cost);
-        let is_rival = |other: &&mut Candidate| {
+        let is_rival = |other: &Candidate| {
             bits - other.evidence.bits() < SAME_BITS
                 && other.cost - cost < SAME_COST
                 && (first.entry.is_none() || first.entry != other.entry)
                 && !fold::differ_in_marks_alone(&first.suggestion, &other.suggestion)
         };
-        let rivals: Vec<&mut Candidate> = rivals.iter_mut().filter(is_rival).collect();
-        if !rivals.is_empty() {
-            // The rivals too, or the first would be one no longer.
-            for candidate in std::iter::once(first).chain(rivals) {
+        if rivals.iter().any(is_rival) {
+            // All of them, or the first would be one no longer.
+            for candidate in &mut best {
                 candidate.evidence.add(Feature::ManyCandidates, &names.weights);
             }
         }

@@ -8,6 +8,7 @@ use super::fold::fold;
 use super::index::{EntryRef, Index};
 use super::lexicon::Lexicon;
 use super::packed::{Hasher, hash};
+use super::source_languages;
 use crate::article::{Article, Prose, Span};
 
 /// A title in the text.
@@ -142,6 +143,11 @@ impl Context {
     /// Whether the article names any country.
     pub fn names_countries(&self) -> bool {
         !self.all_countries.is_empty()
+    }
+
+    /// Whether the article names a country where many speak a language.
+    pub fn names_country_of(&self, language: &str) -> bool {
+        source_languages::countries(language).iter().any(|country| self.names_country(country))
     }
 
     /// Whether the article names the country anywhere.

@@ -64,11 +64,13 @@ pub fn sound_keys(word: &str, side: Side) -> Vec<SoundKey> {
     keys
 }
 
-/// Marks the keys of a word that begins with a vowel. A respelling may have lost an h before it, *Orasio* for Horacio, and the u of
-/// English has a j before it, *Juta* for Utah.
+/// Marks the keys of a word that begins with a vowel. A respelling may have lost an h before it, *Orasio* for Horacio, and there may be
+/// a j before it, as before the u of English, *Juta* for Utah.
 fn begin_with_vowel(letters: &[u8], side: Side, keys: &mut Vec<SoundKey>) {
-    let begins = letters.first().is_some_and(|letter| b"aeiou".contains(letter));
-    let is_either = side == Side::Respelling && (begins || letters.starts_with(b"ju"));
+    let is_vowel = |letter: &u8| b"aeiou".contains(letter);
+    let begins = letters.first().is_some_and(is_vowel);
+    let has_j = || matches!(letters, [b'j', next, ..] if is_vowel(next)) || letters.starts_with(b"yo");
+    let is_either = side == Side::Respelling && (begins || has_j());
     let without = if is_either { keys.len() } else { 0 };
     keys.extend_from_within(..without);
     if begins || is_either {
@@ -295,6 +297,11 @@ mod tests {
             ("suift", "swift"),
             ("kark", "kirk"),
             ("fajn", "fine"),
+            ("rankagva", "rancagua"),
+            ("badjo", "baggio"),
+            ("heder", "heather"),
+            ("navrotski", "nawrocki"),
+            ("jordanesku", "iordanescu"),
         ] {
             assert!(sound_alike(respelling, original), "{respelling} should meet {original}");
         }

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::table;
+
 /// A language of `rules/lexicon/languages.csv`.
 #[derive(Debug, Deserialize)]
 pub struct Row {
@@ -16,6 +18,9 @@ pub struct Row {
     tables: String,
     /// Languages with the same are so near that a word of one may be a word of another.
     kin: String,
+    /// ISO 3166-1 of the countries where many speak it from childhood or in office.
+    #[serde(deserialize_with = "table::list_cell")]
+    countries: Vec<String>,
 }
 
 /// Every language, by code; read when somebody first asks.
@@ -34,6 +39,11 @@ fn language(code: &str) -> Option<&'static Row> {
 /// What English calls a language; the code itself where that is unknown.
 pub fn name(code: &str) -> &str {
     language(code).map_or(code, |row| &row.name)
+}
+
+/// The countries where many speak a language, by ISO 3166-1.
+pub fn countries(code: &str) -> &'static [String] {
+    language(code).map_or(&[], |row| &row.countries)
 }
 
 /// Whether two languages are so near that a word of one may be a word of the other.

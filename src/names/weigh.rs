@@ -123,15 +123,16 @@ impl<'a, 'b> Weigher<'a, 'b> {
         let lexicon = &self.names().lexicon;
         let attested =
             |folded: &str| lexicon.attested(folded).is_some() || self.names().is_word_of_a_name(folded);
-        if !attested(original) {
-            // Romanisation goes both ways: only transcription tells which of the two is the original.
-            let cost = |from: &str, to: &str| {
-                lexicon.by_ear.distance(from, to, 0.3).map_or(f32::INFINITY, |distance| distance.cost)
-            };
-            if bent || attested(found) || cost(found, original) + CLEARLY_CHEAPER > cost(original, found) {
-                return None;
-            }
-            self.add(Feature::UnattestedOriginal);
+        // Romanisation goes both ways: only transcription tells which of the two is the original.
+        let cost = |from: &str, to: &str| {
+            lexicon.by_ear.distance(from, to, 0.3).map_or(f32::INFINITY, |distance| distance.cost)
+        };
+        let is_clear = || cost(found, original) + CLEARLY_CHEAPER <= cost(original, found);
+        match (attested(found), attested(original)) {
+            (true, true) if !bent && cost(original, found) < cost(found, original) => return None,
+            (_, true) => {}
+            (false, false) if !bent && is_clear() => self.add(Feature::UnattestedOriginal),
+            _ => return None,
         }
         self.add(Feature::RightFormInArticle);
         Some(())
@@ -161,7 +162,8 @@ impl<'a, 'b> Weigher<'a, 'b> {
             _ => self.as_it_stands(at),
         }
         match why {
-            Why::Foreign => self.foreign = true,
+            Why::ForeignOfClass if self.found.words().len() == 1 => self.once(Feature::SameGivenName),
+            Why::Foreign | Why::ForeignOfClass => self.foreign = true,
             // What may be a case ending of anything leaves a form that may be anybody's: Kameni is no Kameno, for Kammenos.
             Why::BentForeign(base) if base.telling => self.foreign = true,
             Why::OneEdit => self.add(Feature::OneEdit),

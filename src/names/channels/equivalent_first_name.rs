@@ -7,6 +7,8 @@ use super::{Meaning, Why};
 
 /// Beyond this cost per letter a given name is no spelling by ear of another.
 const FARTHEST: f32 = 0.15;
+/// One that is farther by so much than the nearest of the class is less likely: *Džim* is Jim before he is James.
+const MUCH_FARTHER: f32 = 0.04;
 
 /// The given names of the word's classes, of the same gender or of the other.
 pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Meaning<'static>> {
@@ -25,7 +27,14 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
     };
     let mut measure = None;
     for name in own.iter().filter(may_be_put) {
-        for member in lexicon.class(name.class).into_iter().filter(|member| *member != folded) {
+        let members = || lexicon.class(name.class).into_iter().filter(|member| *member != folded);
+        let mut distance = |member: &str| {
+            let measure = measure.get_or_insert_with(|| lexicon.respelling.of(&[folded]));
+            measure.turn_to(member.as_bytes());
+            measure.distance(0, FARTHEST).map_or(f32::INFINITY, |distance| distance.per_letter)
+        };
+        let mut of_nearest = None;
+        for member in members() {
             let Some(word) = index.word(member) else { continue };
             let twins = lexicon.given_names(member);
             let twins = || twins.iter().filter(|twin| twin.class == name.class);
@@ -39,17 +48,22 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
             // Nor does Serbian respell a name of its kin: *Džon* is not the Jane of Macedonian men.
             let same_gender =
                 twins().any(|twin| twin.gender == name.gender && !(name.is_respelt() && is_serbs(twin)));
-            let mut is_other = || {
-                let measure = measure.get_or_insert_with(|| lexicon.respelling.of(&[folded]));
-                measure.turn_to(member.as_bytes());
-                measure.distance(0, FARTHEST).is_none()
+            let mut nearest = || {
+                *of_nearest.get_or_insert_with(|| members().map(&mut distance).fold(f32::INFINITY, f32::min))
             };
-            let why = match (name.is_respelt(), same_gender) {
-                // *Džon* is no *Ian*, one name though they are.
-                (true, _) if is_other() => continue,
-                (true, true) => Why::Foreign,
-                (false, true) => Why::SameGivenName,
-                (_, false) => Why::SameNameOtherGender,
+            let why = if name.is_respelt() {
+                let (nearest, distance) = (nearest(), distance(member));
+                match same_gender {
+                    // *Džon* is no *Ian*, one name though they are.
+                    _ if distance > FARTHEST => continue,
+                    true if distance <= nearest + MUCH_FARTHER => Why::Foreign,
+                    true => Why::ForeignOfClass,
+                    false => Why::SameNameOtherGender,
+                }
+            } else if same_gender {
+                Why::SameGivenName
+            } else {
+                Why::SameNameOtherGender
             };
             found.push(Meaning { word, why });
         }

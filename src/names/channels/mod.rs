@@ -78,6 +78,8 @@ pub enum Why<'l> {
     Same,
     /// It is how another language writes that name.
     Foreign,
+    /// It is how another language writes a given name, but nearer to another one of the class.
+    ForeignOfClass,
     /// It is a spelling by ear.
     Respelt(Distance),
     /// It is that word with a case ending.
@@ -114,9 +116,11 @@ impl Why<'_> {
             Self::Same => None,
             Self::OneEdit => Some(Channel::Spelling),
             Self::Bent(_) => Some(Channel::Inflection),
-            Self::Foreign | Self::Respelt(_) | Self::BentAndRespelt(..) | Self::BentForeign(_) => {
-                Some(Channel::Transcription)
-            }
+            Self::Foreign
+            | Self::ForeignOfClass
+            | Self::Respelt(_)
+            | Self::BentAndRespelt(..)
+            | Self::BentForeign(_) => Some(Channel::Transcription),
             Self::OtherGender => Some(Channel::WrongGender),
             Self::SameGivenName | Self::SameNameOtherGender => Some(Channel::EquivalentFirstName),
             Self::Gloss(_) => Some(Channel::Literal),
@@ -170,7 +174,9 @@ impl Why<'_> {
         };
         Some(match self {
             Self::Same => return None,
-            Self::Foreign => format!("*{found}* is how another language writes *{meant}*"),
+            Self::Foreign | Self::ForeignOfClass => {
+                format!("*{found}* is how another language writes *{meant}*")
+            }
             Self::Respelt(_) => by_ear(),
             Self::Bent(base) => bent(base),
             Self::BentAndRespelt(base, _) => format!("{}, and {}", by_ear(), bent(base)),

@@ -30,5 +30,17 @@ pub(super) fn is_borne_at_home(resolver: &Resolver<'_>, word: &MentionWord) -> b
     names.iter().any(|name| BY_EAR.iter().any(|language| is_kin(name.language, language)))
 }
 
-static BY_EAR: WordList = word_list!("languages-by-ear");
+/// Whether people bear a given name in most languages that write foreign ones by ear, or are akin to those that do: Nikola.
+pub(super) fn is_common_at_home(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+    let names = resolver.names.lexicon.given_names(&word.folded);
+    let is_at_home = |name: &&GivenName<'_>| BY_EAR.iter().any(|language| is_kin(name.language, language));
+    let mut languages: Vec<&str> = names.iter().filter(is_at_home).map(|name| name.language).collect();
+    languages.dedup();
+    languages.len() >= COMMON
+}
+
+/// A given name of so many languages of the Balkans is common there.
+const COMMON: usize = 3;
+
+pub(super) static BY_EAR: WordList = word_list!("languages-by-ear");
 static ENDINGS: WordList = word_list!("surname-endings-balkans");

@@ -16,9 +16,9 @@ use super::super::own_names::OwnNames;
 use super::super::resolve::{MOST_REMEMBERED, Resolver};
 use super::super::sound::SoundKey;
 use super::super::sound_list::{NamePart, SoundList};
+use super::super::source_languages::is_kin;
 use super::super::weigh::Weigher;
-use super::at_home::{ends_at_home, is_borne_at_home, is_of_a_slav};
-use crate::word_list::{WordList, word_list};
+use super::at_home::{BY_EAR, ends_at_home, is_borne_at_home, is_common_at_home, is_of_a_slav};
 
 /// What a word may have meant.
 pub(in crate::names) struct Reading<'l> {
@@ -38,6 +38,8 @@ impl Reading<'_> {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Place {
     GivenName,
+    /// One of two given names that a hyphen joins.
+    HalfOfGivenName,
     Surname,
 }
 
@@ -74,6 +76,9 @@ pub(in crate::names) fn candidates(
     let places: &[Place] = match (before, found.words().len()) {
         _ if mention.link.is_some() || mention.words.len() < 2 => return Vec::new(),
         (None, 1) => &[Place::GivenName],
+        (None, 2) if behind.is_some() && is_hyphenated(resolver, found) => {
+            &[Place::HalfOfGivenName, Place::HalfOfGivenName]
+        }
         (None, 2) => &[Place::GivenName, Place::Surname],
         (Some(_), 1) => &[Place::Surname],
         _ => return Vec::new(),
@@ -82,7 +87,7 @@ pub(in crate::names) fn candidates(
         [Place::Surname] if before.is_some_and(|word| is_given_name(resolver, word)) => {
             Some(Feature::GivenNameBeside)
         }
-        [Place::GivenName]
+        [Place::GivenName] | [Place::HalfOfGivenName, _]
             if behind
                 .is_some_and(|word| is_surname(resolver, &found.words()[0], word, is_article_by_ear)) =>
         {
@@ -99,10 +104,14 @@ pub(in crate::names) fn candidates(
         return Vec::new();
     }
     let is_abroad = || {
-        !is_borne_at_home(resolver, &found.words()[0])
-            || behind.is_none_or(|word| is_foreign_surname(resolver, word))
+        let given_name = &found.words()[0];
+        !is_borne_at_home(resolver, given_name)
+            || behind.is_none_or(|word| {
+                is_foreign_surname(resolver, word)
+                    || is_in_no_list(resolver, word) && !is_common_at_home(resolver, given_name)
+            })
     };
-    let doubt = Doubt { of_name: beside.is_none(), of_article: is_article_by_ear && is_abroad() };
+    let doubt = Doubt { of_name: places.len() > 1, of_article: is_article_by_ear && is_abroad() };
     let words = found.words().iter().zip(places);
     let mut readings = Vec::new();
     for (word, &place) in words {
@@ -136,7 +145,7 @@ fn weigh(
     let channel = name.iter().filter_map(|reading| reading.why.channel()).max()?;
     let mut weigher = Weigher::new(resolver, found, None);
     for place in places {
-        weigher.add(if *place == Place::Surname { Feature::SurnameByEar } else { Feature::GivenNameByEar });
+        weigher.once(if *place == Place::Surname { Feature::SurnameByEar } else { Feature::GivenNameByEar });
     }
     if let Some(feature) = beside {
         weigher.add(feature);
@@ -150,7 +159,7 @@ fn weigh(
     }
     weigher.damage(channel, true);
     let texts: Vec<_> = name.iter().map(|reading| reading.part.text()).collect();
-    let suggestion = texts.join(" ");
+    let suggestion = texts.join(if is_hyphenated(resolver, found) { "-" } else { " " });
     weigher.what_was_meant(name.iter().map(|reading| reading.part.folded));
     weigher.surroundings();
     if !weigher.is_promising() {
@@ -162,6 +171,12 @@ fn weigh(
     let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
     weigher.add_if(channels.contains(&Channel::Transliteration), Feature::Romanised);
     Some(weigher.candidate(suggestion, channels.into_iter().max()?, reasons))
+}
+
+/// Whether a hyphen joins two words: Jean-Dominique.
+fn is_hyphenated(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
+    let text = resolver.article.text();
+    found.words().windows(2).all(|pair| text[pair[0].span.end..].starts_with('-'))
 }
 
 /// Whether a word before a surname is an English given name as it stands.
@@ -179,6 +194,11 @@ fn is_foreign_surname(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
     is_frequent || readings().first().is_some_and(|reading| reading.cost() <= NEAR_SURNAME)
 }
 
+/// Whether no list of names has a word.
+fn is_in_no_list(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+    resolver.names.lexicon.attested(&word.folded).is_none() && !resolver.names.is_word_of_a_name(&word.folded)
+}
+
 /// Whether a word behind a given name may be a surname as it stands. Miller is one behind a name that is one by ear: *Stiv*.
 fn is_surname(
     resolver: &Resolver<'_>,
@@ -188,7 +208,7 @@ fn is_surname(
 ) -> bool {
     let lexicon = &resolver.names.lexicon;
     let band = lexicon.attested(&word.folded);
-    let is_name = band.is_some() || resolver.names.is_word_of_a_name(&word.folded);
+    let is_name = band.is_some() || resolver.names.is_word_of_a_name(&word.folded) || is_article_by_ear;
     let is_rare = |band| band >= RARE_ENGLISH;
     let is_respelt = || {
         let names = lexicon.given_names(&given_name.folded);
@@ -233,7 +253,7 @@ struct Borne<'l> {
 impl Borne<'_> {
     /// How many names are more frequent than a part in this place; `None` where it does not stand there.
     fn rank(&self, part: &NamePart<'_>) -> Option<u32> {
-        let rank = if self.place == Place::GivenName { part.given_name } else { part.surname };
+        let rank = if self.place == Place::Surname { part.surname } else { part.given_name };
         rank.or_else(|| (self.own.count(part.folded) > 0).then_some(0))
     }
 }
@@ -249,7 +269,7 @@ impl BySound for Borne<'_> {
 
     fn letters_if_wanted(&self, part: WordId) -> Option<&[u8]> {
         let (folded, [given_name, surname]) = self.parts.folded_and_ranks(part);
-        let rank = if self.place == Place::GivenName { given_name } else { surname };
+        let rank = if self.place == Place::Surname { surname } else { given_name };
         let is_borne =
             rank.is_some() || std::str::from_utf8(folded).is_ok_and(|part| self.own.count(part) > 0);
         is_borne.then_some(folded)
@@ -267,19 +287,26 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, doubt
     let remembered = resolver.word(folded);
     let word = &remembered.word;
     let names = lexicon.given_names(folded);
+    let context = resolver.context;
+    // Who bears it may be spoken of: Gerhard is no Gerard where no country is named, or Germany is.
+    let is_at_hand = |language: &str| {
+        !BY_EAR.iter().any(|home| is_kin(language, home))
+            && (language == "en" || !context.names_countries() || context.names_country_of(language))
+    };
     let stands = match place {
-        Place::GivenName => {
+        Place::GivenName | Place::HalfOfGivenName => {
             let is_respelt = names.iter().any(GivenName::is_respelt);
             names.iter().any(|name| match doubt {
                 Doubt { of_name: true, .. } if is_respelt => name.language == "en",
-                Doubt { of_article: true, .. } if is_respelt => IN_THE_NEWS.contains(name.language),
-                _ => !name.is_respelt(),
+                _ if name.is_respelt() => false,
+                Doubt { of_article: true, .. } if is_respelt => is_at_hand(name.language),
+                _ => true,
             })
         }
         Place::Surname if doubt.of_article => matches!(word.attested, Some(1 | 2)),
         Place::Surname => word.attested.is_some() || resolver.names.is_word_of_a_name(folded),
     };
-    let is_respelt = place == Place::GivenName && !names.is_empty();
+    let is_respelt = place != Place::Surname && !names.is_empty();
     if stands || folded.len() < SHORTEST || (word.is_english(lexicon) && !is_respelt) {
         return Vec::new();
     }
@@ -303,7 +330,15 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, doubt
         }
         let ending = if why.ending().is_some() { CASE_ENDING } else { 0.0 };
         let article = if own { IN_ARTICLE } else { 0.0 };
-        found.push(Reading { part, why, dearer: farther + ending + article + rarity(rank) });
+        let names = lexicon.given_names(part.folded);
+        let is_near = |name: &GivenName<'_>| match place {
+            Place::GivenName => name.language == "en" || resolver.context.names_country_of(name.language),
+            Place::HalfOfGivenName => name.language == HYPHENATES,
+            Place::Surname => false,
+        };
+        let here =
+            if names.iter().any(|name| !name.is_respelt() && is_near(name)) { SPOKEN_HERE } else { 0.0 };
+        found.push(Reading { part, why, dearer: farther + ending + article + here + rarity(rank) });
     };
     let heard = &word.heard;
     let (as_it_stands, without_endings) = heard.respelt_or_bent(lexicon, &borne);
@@ -331,10 +366,14 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, doubt
     best
 }
 
-static IN_THE_NEWS: WordList = word_list!("languages-in-the-news");
-
 /// What the cost is lowered by when the article has the word elsewhere.
 const IN_ARTICLE: f32 = -0.06;
+
+/// The language in which a hyphen most often joins two given names.
+const HYPHENATES: &str = "fr";
+/// What the cost of a given name is lowered by when its language is English, or that of a country that the article names; of half of
+/// one, when its language is that in which people have such names.
+const SPOKEN_HERE: f32 = -0.06;
 
 /// What being a name of this rank costs beside a distance per letter: as much again with every doubling.
 #[expect(clippy::cast_precision_loss, reason = "ranks are small")]

@@ -69,7 +69,9 @@ impl Resolver<'_> {
                 let alone = self.is_alone(mention, taken, first, last);
                 let found = Found::new(mention, taken, first, last, alone);
                 let span = mention.span(self.article.text(), first, last);
-                let is_open = near.iter().all(|name| !name.span.overlaps(span) || name.bits() < least);
+                let is_listed =
+                    |name: &BrokenName| name.candidates[0].entry.is_some() && name.bits() >= least;
+                let is_open = !near.iter().any(|name| name.span.overlaps(span) && is_listed(name));
                 let key = super::key_of(found.words());
                 if !is_open || (first < last && self.is_accepted(&key)) {
                     continue;
