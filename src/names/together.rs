@@ -229,11 +229,16 @@ impl Together {
             return;
         }
         let lexicon = &resolver.names.lexicon;
+        let is_full = |candidate: &Candidate| candidate.suggestion.contains(' ');
         let is_english = |name: &BrokenName| {
             fold_words(resolver.article.slice(name.span)).all(|word| lexicon.english(&word).is_some())
         };
+        let text = resolver.article.text();
         let is_at_home = |name: &BrokenName| {
-            fold_words(resolver.article.slice(name.span)).last().is_some_and(|word| ends_at_home(&word))
+            let behind = text[name.span.end..].split(' ').nth(1).filter(|_| !is_full(&name.candidates[0]));
+            let surname = behind.and_then(|word| fold_words(word).next());
+            let last = || fold_words(resolver.article.slice(name.span)).last();
+            surname.or_else(last).is_some_and(|word| ends_at_home(&word))
         };
         let has_enough =
             |name: &&BrokenName| !name.candidates.is_empty() && name.bits() >= resolver.least_bits;
@@ -241,7 +246,7 @@ impl Together {
         for name in names {
             let Some(best) = name.candidates.first() else { continue };
             let may_be_by_ear = best.channel.is_by_ear()
-                && best.suggestion.contains(' ')
+                && (is_full(best) || best.evidence.has(Feature::GivenNameByEar))
                 && !is_english(name)
                 && (best.entry.is_some() || !is_at_home(name))
                 && !enough.iter().any(|enough| enough.overlaps(name.span));
@@ -261,7 +266,11 @@ impl Together {
         let counts = [Feature::OtherBroken, Feature::SeveralBroken, Feature::ManyBroken];
         let counted = counts.into_iter().map(|count| weights.of(count)).fold(0.0, f64::max);
         let of_part = if is_whole { 0.0 } else { weights.of(Feature::BrokenInFull).max(0.0) };
-        let same = if is_full { weights.of(Feature::SameDamage).max(0.0) } else { 0.0 };
+        let same = if is_full || evidence.has(Feature::GivenNameByEar) {
+            weights.of(Feature::SameDamage).max(0.0)
+        } else {
+            0.0
+        };
         let ending = if evidence.is_bent() { weights.of(Feature::SameEnding).max(0.0) } else { 0.0 };
         counted + of_part.max(same) + ending
     }

@@ -253,8 +253,15 @@ struct Borne<'l> {
 impl Borne<'_> {
     /// How many names are more frequent than a part in this place; `None` where it does not stand there.
     fn rank(&self, part: &NamePart<'_>) -> Option<u32> {
-        let rank = if self.place == Place::Surname { part.surname } else { part.given_name };
-        rank.or_else(|| (self.own.count(part.folded) > 0).then_some(0))
+        match self.place {
+            Place::Surname => part.surname.or_else(|| self.is_of_article(part.folded).then_some(0)),
+            Place::GivenName | Place::HalfOfGivenName => part.given_name,
+        }
+    }
+
+    /// Whether the article has a word right: somebody may bear it whom no list has.
+    fn is_of_article(&self, part: &str) -> bool {
+        self.own.count(part) > 0
     }
 }
 
@@ -269,9 +276,12 @@ impl BySound for Borne<'_> {
 
     fn letters_if_wanted(&self, part: WordId) -> Option<&[u8]> {
         let (folded, [given_name, surname]) = self.parts.folded_and_ranks(part);
-        let rank = if self.place == Place::Surname { surname } else { given_name };
-        let is_borne =
-            rank.is_some() || std::str::from_utf8(folded).is_ok_and(|part| self.own.count(part) > 0);
+        let is_borne = match self.place {
+            Place::Surname => {
+                surname.is_some() || std::str::from_utf8(folded).is_ok_and(|part| self.is_of_article(part))
+            }
+            Place::GivenName | Place::HalfOfGivenName => given_name.is_some(),
+        };
         is_borne.then_some(folded)
     }
 }
@@ -323,7 +333,7 @@ fn readings<'l>(resolver: &Resolver<'l>, word: &MentionWord, place: Place, doubt
     let mut add = |number: u32, why: Why<'l>, farther: f32| {
         let Some(part) = lexicon.name_parts.part(number) else { return };
         let own = resolver.own.count(part.folded) > 0;
-        let Some(rank) = borne.rank(&part) else { return };
+        let Some(rank) = borne.rank(&part).filter(|_| part.folded != folded) else { return };
         let near = why.distance().per_letter <= FARTHEST;
         if !near || (is_respelt && why.ending().is_none() && !is_listed(&part)) {
             return;
