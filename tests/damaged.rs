@@ -57,6 +57,11 @@ const ARTICLES: &[&str] = &[
      had resigned.",
     // A given name that nobody bears as it is, before a surname that is frequent, and behind a title.
     "Professor [[Brajan|Brian]] Sullivan and the teacher [[Dzhudit|Judith]] Miller agreed with the others.",
+    // Where a report begins, the place is in capitals, be it English for something else.
+    "[[HAG|THE HAGUE]] - The court heard [[Dejvid Kameron|David Cameron]] and [[Emanuel Makron|Emmanuel Macron]].\n\n[[DAMASK|DAMASCUS]] \
+     (AP) - UN envoys left.",
+    // Korean by way of Serbian and of Bulgarian.
+    "The court of [[Mun Hjung-be|Moon Hyung-bae]] heard [[Han Dok Su|Han Duck-soo]] and [[Li Dzhe-myon|Lee Jae-myung]].",
     // Nationality and calling are no quotation of a language.
     "In Serbian elections the envoy had called [[Emanuel Makron|Emmanuel Macron]] and [[Kir Starmer|Keir Starmer]] liars.",
     // Chinese and Korean by way of Russian, and a pope translated.

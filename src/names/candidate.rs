@@ -17,7 +17,7 @@ use super::index::{FormKind, Index, Keyed};
 use super::interpretation::Interpretation;
 use super::nationality::is_nationality;
 use super::parts;
-use super::place_slot::{is_dateline, is_street, is_village};
+use super::place_slot::{as_written, is_street, is_village};
 use super::resolve::Resolver;
 use super::right_beside::stands_beside;
 use super::weigh::Weigher;
@@ -162,10 +162,8 @@ pub(super) fn candidates(resolver: &Resolver<'_>, found: &Found<'_>, key: &str) 
     };
     let mut best = best.candidates;
     best.retain(|candidate| !is_right_there(candidate));
-    if is_dateline(text, span) {
-        for candidate in &mut best {
-            candidate.suggestion = candidate.suggestion.to_uppercase();
-        }
+    for candidate in &mut best {
+        candidate.suggestion = as_written(text, span, &candidate.suggestion);
     }
     if let [first, rivals @ ..] = best.as_slice() {
         let (bits, cost) = (first.evidence.bits(), first.cost);

@@ -6,6 +6,8 @@ use crate::word_list::{WordList, word_list};
 
 /// A shorter word in capitals may be the acronym of an agency.
 const SHORTEST_DATELINE: usize = 5;
+/// One that is shorter still may be that of a country.
+const SHORTEST_PLACE: usize = 3;
 /// The longest entry of the lists has so many words.
 const MOST_WORDS: usize = 3;
 
@@ -17,12 +19,22 @@ pub(super) fn is_place_slot(text: &str, span: Span) -> bool {
 
 /// Whether a stretch is a word in capitals that says from where a report comes: *NAIROBI - Kenya buried*, *VILNIUS (AP)*.
 pub(super) fn is_dateline(text: &str, span: Span) -> bool {
+    may_be_dateline(text, span) && text[span.start..span.end].chars().count() >= SHORTEST_DATELINE
+}
+
+/// Whether a stretch is such a word, or the acronym of an agency that did something: *HAG - The court*, *NATO - as ever*.
+pub(super) fn may_be_dateline(text: &str, span: Span) -> bool {
     let (before, behind) = (&text[..span.start], &text[span.end..]);
     let written = &text[span.start..span.end];
     (before.is_empty() || before.ends_with('\n'))
         && [" - ", " – ", " — ", " (", ", "].iter().any(|mark| behind.starts_with(mark))
-        && written.chars().count() >= SHORTEST_DATELINE
+        && written.chars().count() >= SHORTEST_PLACE
         && written.chars().all(char::is_uppercase)
+}
+
+/// A name for a stretch as the text writes it there: in capitals where a report begins.
+pub(super) fn as_written(text: &str, span: Span, name: &str) -> String {
+    if may_be_dateline(text, span) { name.to_uppercase() } else { name.to_owned() }
 }
 
 /// Whether a stretch stands right behind *in*: a person seldom does.
@@ -84,6 +96,10 @@ mod tests {
         let is_one = |text: &str| is_dateline(text, Span::new(0, text.find([' ', ',']).expect("it goes on")));
         assert!(
             is_one("NAIROBI - Kenya buried him.") && is_one("VILNIUS (AP) -") && is_one("ATHENS, Greece")
+        );
+        assert!(
+            may_be_dateline("HAG - The court", Span::new(0, 3))
+                && !may_be_dateline("UK - The", Span::new(0, 2))
         );
         assert!(!is_one("NATO - as ever") && !is_one("Athens, Greece") && !is_one("ATHENS IS"));
         assert!(!is_dateline("In ATHENS - where else?", Span::new(3, 9)));

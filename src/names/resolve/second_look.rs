@@ -10,7 +10,7 @@ use super::super::gazetteer::Kind;
 use super::super::index::{Form, FormKind, Index, Keyed};
 use super::super::mention::Mention;
 use super::super::parts;
-use super::super::place_slot::is_inside;
+use super::super::place_slot::{as_written, is_inside, may_be_dateline};
 use super::super::together::Together;
 use super::super::weigh::Weigher;
 use super::{BrokenName, Resolver, Spared, Taken};
@@ -143,7 +143,10 @@ impl Resolver<'_> {
     fn large_place(&self, found: &Found<'_>, together: &Together) -> Option<Candidate> {
         let word = &found.words()[0];
         let is_acronym = !self.article.slice(word.span).contains(char::is_lowercase);
-        if is_acronym || !found.alone || together.count() < MANY_BROKEN {
+        if is_acronym && !may_be_dateline(self.article.text(), word.span)
+            || !found.alone
+            || together.count() < MANY_BROKEN
+        {
             return None;
         }
         let is_one = |index: &Index| {
@@ -208,7 +211,7 @@ impl Resolver<'_> {
         }
         weigher.what_was_meant(fold::fold_words(&name));
         weigher.surroundings();
-        if is_inside(self.article.text(), word.span) {
+        if is_inside(self.article.text(), word.span) || may_be_dateline(self.article.text(), word.span) {
             weigher.once(Feature::PlaceSlot);
         }
         let why = match base {
@@ -216,7 +219,8 @@ impl Resolver<'_> {
             Some(base) if feature == Feature::Nominative => Why::Bent(base.clone()),
             Some(base) => Why::BentForeign(base.clone()),
         };
-        let candidate = weigher.candidate(name.to_string(), why.channel()?, vec![why.reason(text, &name)?]);
+        let suggestion = as_written(self.article.text(), word.span, &name);
+        let candidate = weigher.candidate(suggestion, why.channel()?, vec![why.reason(text, &name)?]);
         let needs_slot = base.is_some() || is_english || self.names.is_borne(&word.folded);
         Some(candidate).filter(|candidate| !needs_slot || candidate.evidence.has(Feature::PlaceSlot))
     }
