@@ -12,6 +12,7 @@ use super::channels::{Channel, Why};
 use super::evidence::{Evidence, Feature, Weights};
 use super::fold::{self, fold_words};
 use super::found::Found;
+use super::lexicon::GivenName;
 use super::parts::ends_at_home;
 use super::resolve::{BrokenName, Resolver};
 use super::weigh::Weigher;
@@ -23,6 +24,8 @@ const MANY: usize = 4;
 const BY_EAR: usize = 3;
 /// So many with case endings show that the translator leaves them on.
 const BENT: usize = 2;
+/// The size band of SCOWL from which on an English word may be a given name by ear.
+const RARE_ENGLISH: u8 = 50;
 
 /// The sure ones of an article.
 pub(super) struct Together {
@@ -231,7 +234,12 @@ impl Together {
         let lexicon = &resolver.names.lexicon;
         let is_full = |candidate: &Candidate| candidate.suggestion.contains(' ');
         let is_english = |name: &BrokenName| {
-            fold_words(resolver.article.slice(name.span)).all(|word| lexicon.english(&word).is_some())
+            // *Pol* Tezvel is no pol.
+            let is_respelt = |word: &str| lexicon.given_names(word).iter().any(GivenName::is_respelt);
+            let is_english = |word: String| {
+                lexicon.english(&word).is_some_and(|band| band < RARE_ENGLISH || !is_respelt(&word))
+            };
+            fold_words(resolver.article.slice(name.span)).all(is_english)
         };
         let text = resolver.article.text();
         let is_at_home = |name: &BrokenName| {

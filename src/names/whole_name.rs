@@ -1,5 +1,6 @@
 //! The whole of a name in place of its parts: *Lusi Pauel* is Lucy Powell, though the article says more of Powell alone.
 
+use super::candidate::Candidate;
 use super::fold::{self, fold};
 use super::resolve::{BrokenName, SURE};
 use crate::article::{Article, Span};
@@ -36,17 +37,18 @@ fn is_of_several_words(name: &BrokenName, article: &Article) -> bool {
     article.slice(name.span).contains(|c: char| !c.is_alphanumeric())
 }
 
-/// Whether the whole means by the words of the part what the part means by them.
+/// Whether the whole means by the words of the part what the part may mean by them.
 fn means_the_same(whole: &BrokenName, part: &BrokenName, article: &Article) -> bool {
     let words_in = |span: Span| -> Vec<usize> {
         fold::words(article.slice(span)).map(|(at, _)| span.start + at).collect()
     };
-    let meant = |name: &BrokenName| -> Vec<String> {
-        fold::words(&name.candidates[0].suggestion).map(|(_, word)| fold(word)).collect()
+    let meant = |candidate: &Candidate| -> Vec<String> {
+        fold::words(&candidate.suggestion).map(|(_, word)| fold(word)).collect()
     };
-    let (found, of_whole, of_part) = (words_in(whole.span), meant(whole), meant(part));
+    let (found, of_whole) = (words_in(whole.span), meant(&whole.candidates[0]));
     let Some(at) = found.iter().position(|start| *start == part.span.start) else { return false };
-    found.len() == of_whole.len()
-        && words_in(part.span).len() == of_part.len()
-        && of_whole[at..].starts_with(&of_part)
+    let is_same = |of_part: Vec<String>| {
+        words_in(part.span).len() == of_part.len() && of_whole[at..].starts_with(&of_part)
+    };
+    found.len() == of_whole.len() && part.candidates.iter().map(meant).any(is_same)
 }
