@@ -8,6 +8,8 @@ use crate::word_list::{WordList, word_list};
 const SHORTEST_DATELINE: usize = 5;
 /// One that is shorter still may be that of a country.
 const SHORTEST_PLACE: usize = 3;
+/// So many bytes behind the first place of a line the dash may stand.
+const LONGEST_DATELINE: usize = 40;
 /// The longest entry of the lists has so many words.
 const MOST_WORDS: usize = 3;
 
@@ -19,22 +21,43 @@ pub(super) fn is_place_slot(text: &str, span: Span) -> bool {
 
 /// Whether a stretch is a word in capitals that says from where a report comes: *NAIROBI - Kenya buried*, *VILNIUS (AP)*.
 pub(super) fn is_dateline(text: &str, span: Span) -> bool {
-    may_be_dateline(text, span) && text[span.start..span.end].chars().count() >= SHORTEST_DATELINE
+    let written = &text[span.start..span.end];
+    is_in_capitals(written) && written.chars().count() >= SHORTEST_DATELINE && may_be_dateline(text, span)
 }
 
-/// Whether a stretch is such a word, or the acronym of an agency that did something: *HAG - The court*, *NATO - as ever*.
+/// Whether a stretch is such a word, or the acronym of an agency that did something: *HAG - The court*, *NATO - as ever*; or stands
+/// before the dash of such a line in small letters: *Hag, Manila – The former president*.
 pub(super) fn may_be_dateline(text: &str, span: Span) -> bool {
     let (before, behind) = (&text[..span.start], &text[span.end..]);
     let written = &text[span.start..span.end];
-    (before.is_empty() || before.ends_with('\n'))
-        && [" - ", " – ", " — ", " (", ", "].iter().any(|mark| behind.starts_with(mark))
-        && written.chars().count() >= SHORTEST_PLACE
-        && written.chars().all(char::is_uppercase)
+    let opens_line = before.is_empty() || before.ends_with('\n');
+    if !opens_line || written.chars().count() < SHORTEST_PLACE {
+        return false;
+    }
+    if is_in_capitals(written) {
+        return [" - ", " – ", " — ", " (", ", "].iter().any(|mark| behind.starts_with(mark));
+    }
+    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| Some((behind.find(dash)?, dash.len()))).min();
+    dash.is_some_and(|(at, width)| {
+        let is_of_places = |c: char| c.is_alphabetic() || c == ' ' || c == ',';
+        at <= LONGEST_DATELINE
+            && (at == 0 || behind.starts_with(','))
+            && behind[..at].chars().all(is_of_places)
+            && behind[at + width..].starts_with(char::is_uppercase)
+    })
+}
+
+fn is_in_capitals(written: &str) -> bool {
+    written.chars().all(char::is_uppercase)
 }
 
 /// A name for a stretch as the text writes it there: in capitals where a report begins.
 pub(super) fn as_written(text: &str, span: Span, name: &str) -> String {
-    if may_be_dateline(text, span) { name.to_uppercase() } else { name.to_owned() }
+    if is_in_capitals(&text[span.start..span.end]) && may_be_dateline(text, span) {
+        name.to_uppercase()
+    } else {
+        name.to_owned()
+    }
 }
 
 /// Whether a stretch stands right behind *in*: a person seldom does.
@@ -100,6 +123,11 @@ mod tests {
         assert!(
             may_be_dateline("HAG - The court", Span::new(0, 3))
                 && !may_be_dateline("UK - The", Span::new(0, 2))
+        );
+        assert!(may_be_dateline("Hag, Manila – The former", Span::new(0, 3)));
+        assert!(
+            may_be_dateline("Damask – The", Span::new(0, 6))
+                && !may_be_dateline("Damask – the", Span::new(0, 6))
         );
         assert!(!is_one("NATO - as ever") && !is_one("Athens, Greece") && !is_one("ATHENS IS"));
         assert!(!is_dateline("In ATHENS - where else?", Span::new(3, 9)));

@@ -105,7 +105,9 @@ impl Resolver<'_> {
         let folded = &found.words()[0].folded;
         let remembered = self.word(folded);
         let is_here = |meant: &str| meant != folded && self.own.count(meant) > 0;
-        if !remembered.word.stands_for().any(is_here) || !self.is_but_a_small_place(found) {
+        let may_be_here =
+            || remembered.word.stands_for().any(is_here) || self.own.near(&remembered.word).is_some();
+        if !self.is_but_a_small_place(found) || !may_be_here() {
             return None;
         }
         candidates(self, found, folded).into_iter().next()
@@ -146,6 +148,7 @@ impl Resolver<'_> {
         if is_acronym && !may_be_dateline(self.article.text(), word.span)
             || !found.alone
             || together.count() < MANY_BROKEN
+            || self.names.lexicon.demonym(&word.folded).is_some()
         {
             return None;
         }
@@ -211,6 +214,8 @@ impl Resolver<'_> {
         }
         weigher.what_was_meant(fold::fold_words(&name));
         weigher.surroundings();
+        let is_here = fold::fold_words(&name).all(|word| self.own.count(&word) > 0);
+        weigher.add_if(is_here, Feature::RightFormInArticle);
         if is_inside(self.article.text(), word.span) || may_be_dateline(self.article.text(), word.span) {
             weigher.once(Feature::PlaceSlot);
         }
@@ -222,6 +227,8 @@ impl Resolver<'_> {
         let suggestion = as_written(self.article.text(), word.span, &name);
         let candidate = weigher.candidate(suggestion, why.channel()?, vec![why.reason(text, &name)?]);
         let needs_slot = base.is_some() || is_english || self.names.is_borne(&word.folded);
-        Some(candidate).filter(|candidate| !needs_slot || candidate.evidence.has(Feature::PlaceSlot))
+        let is_in_slot = candidate.evidence.has(Feature::PlaceSlot)
+            || is_here && !(found.first == 0 && found.mention.opens_sentence);
+        Some(candidate).filter(|_| !needs_slot || is_in_slot)
     }
 }
