@@ -181,7 +181,12 @@ impl Resolver<'_> {
             self.resolve_mention(mention, taken, &mut found);
         }
         found.extend(reordered(self, mentions, &taken));
-        let together = Together::of(&best_without_overlap(found.iter().collect()), self.article);
+        if found.is_empty() {
+            return found;
+        }
+        let right = RightNames::of(self, mentions, &taken);
+        let sure = right.still_sure(best_without_overlap(found.iter().collect()), &self.names.weights);
+        let together = Together::of(&sure, self.article);
         let wholes = found.iter().filter(|name| name.is_surely_whole());
         let mut wholes: Vec<Span> = wholes.map(|name| name.span).collect();
         wholes.sort_unstable();
@@ -189,13 +194,10 @@ impl Resolver<'_> {
             self.look_again(mention, taken, &together, &wholes, &mut found);
         }
         let two_spellings = TwoSpellings::of(&found, self.article);
-        let right = (!found.is_empty()).then(|| RightNames::of(self, mentions, &taken));
         for name in &mut found {
             two_spellings.weigh(name, self.article, &self.names.weights);
             let others = together.weigh(name, &self.names.weights);
-            if let Some(right) = &right {
-                right.weigh(name, others, &self.names.weights);
-            }
+            right.weigh(name, others, &self.names.weights);
         }
         together.damaged_alike(&mut found, self);
         own_romanisation::leave_alone(&mut found, &self.names.weights);

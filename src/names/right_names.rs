@@ -3,10 +3,11 @@
 
 use rustc_hash::FxHashSet;
 
+use super::candidate::Candidate;
 use super::channels::Channel;
 use super::evidence::{Feature, Weights};
 use super::mention::{Mention, MentionWord};
-use super::resolve::{BrokenName, Resolver, Taken};
+use super::resolve::{BrokenName, Resolver, SURE, Taken};
 
 /// A shorter word is an initial or the number of a king.
 const SHORTEST: usize = 3;
@@ -38,21 +39,38 @@ impl RightNames {
 
     /// Adds to each candidate what the right names say, where so many others are broken for sure.
     pub(super) fn weigh(&self, name: &mut BrokenName, others: usize, weights: &Weights) {
+        for candidate in &mut name.candidates {
+            if let Some(doubt) = self.doubt(candidate, others) {
+                candidate.evidence.add(doubt, weights);
+            }
+        }
+    }
+
+    /// Of names that look broken for sure those that do so beside the right ones too.
+    pub(super) fn still_sure<'n>(&self, names: Vec<&'n BrokenName>, weights: &Weights) -> Vec<&'n BrokenName> {
+        let mut sure = names;
+        sure.retain(|name| name.is_sure());
+        let others = sure.len().saturating_sub(1);
+        sure.retain(|name| {
+            let doubt = self.doubt(&name.candidates[0], others).map_or(0.0, |doubt| weights.of(doubt));
+            name.bits() + doubt >= SURE
+        });
+        sure
+    }
+
+    /// What the right names say of a candidate.
+    fn doubt(&self, candidate: &Candidate, others: usize) -> Option<Feature> {
         let right = self.0 / (others + 1);
         let bands = BANDS.partition_point(|&(least, _)| least <= right);
         let bands = if bands == 1 && self.0 < FEW { 0 } else { bands };
-        for candidate in &mut name.candidates {
-            // Of a public name that is broken there is less doubt; but few articles have one such name alone. A translated one is hardly
-            // right.
-            let milder = match (candidate.is_public, candidate.channel) {
-                (true, Channel::Literal) => BANDS.len(),
-                (true, _) if others > 0 => 1,
-                _ => 0,
-            };
-            if let Some(at) = bands.checked_sub(milder + 1) {
-                candidate.evidence.add(BANDS[at].1, weights);
-            }
-        }
+        // Of a public name that is broken there is less doubt; but few articles have one such name alone. A translated one is hardly
+        // right.
+        let milder = match (candidate.is_public, candidate.channel) {
+            (true, Channel::Literal) => BANDS.len(),
+            (true, _) if others > 0 => 1,
+            _ => 0,
+        };
+        bands.checked_sub(milder + 1).map(|at| BANDS[at].1)
     }
 }
 

@@ -67,15 +67,12 @@ impl Places {
 }
 
 impl Together {
-    /// Of stretches that do not overlap, those that are broken for sure.
+    /// Of stretches that are broken for sure and do not overlap.
     pub(super) fn of(broken: &[&BrokenName], article: &Article) -> Self {
         let mut meant: BTreeMap<BTreeSet<String>, Meant> = BTreeMap::new();
         let mut explained: FxHashMap<String, Explained> = FxHashMap::default();
         for name in broken {
             let best = &name.candidates[0];
-            if !name.is_sure() {
-                continue;
-            }
             let places = Places { first: name.span, last: name.span };
             // Another romanisation says nothing of other names: two of them are no damaged article.
             if !best.may_be_romanised {
