@@ -38,6 +38,7 @@ impl Interpretation<'_, '_> {
             || self.has_two_meanings()
             || self.edits_a_name()
             || self.guesses_a_place()
+            || self.is_another_at_home()
             || (self.own && self.is_of_another_bearer())
     }
 
@@ -209,6 +210,17 @@ impl Interpretation<'_, '_> {
             && !self.found.alone
             && self.places().len() == 1
             && self.places().any(|at| is_guessed(self.why(at)))
+    }
+
+    /// Whether a surname of those who spell foreign names by ear is read as another of theirs, which they write as it is: Zekovic is
+    /// no Đoković.
+    fn is_another_at_home(&self) -> bool {
+        let Some(last) = self.places().next_back().filter(|_| self.is_person()) else { return false };
+        let is_far = match self.why(last) {
+            Why::Respelt(distance) | Why::BentAndRespelt(_, distance) => distance.per_letter > NEAR_SURNAME,
+            _ => false,
+        };
+        is_far && parts::ends_at_home(self.folded(last)) && parts::ends_at_home(self.meant(last))
     }
 
     /// Where the stretch stands.

@@ -150,6 +150,7 @@ fn is_quoted_on_purpose(resolver: &Resolver<'_>, mention: &Mention, span: Span) 
     let label =
         bracket.map_or(before.trim_end_matches(['“', '"', '‘', '*', ' ']), |bracket| &before[bracket..]);
     is_named_in_language(resolver, before)
+        || before.unicode_words().next_back().is_some_and(|word| WORDS_OF_SPELLING.contains(word))
         || label.match_indices(':').any(|(colon, _)| {
             let ends = bracket.is_some() || colon + 1 == label.len();
             let language = label[..colon].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -178,6 +179,9 @@ const MOST_BEFORE_CALLING: usize = 2;
 
 /// Words behind which a name is given.
 static WORDS_OF_CALLING: WordList = word_list!("words-of-calling");
+
+/// Words right behind which a name stands as others have it: "which Italians call Saseno".
+static WORDS_OF_SPELLING: WordList = word_list!("words-of-spelling");
 
 /// Whether the stretch stands in quotation marks with few other words, or with none that has no capital: a title, or a word that
 /// is spoken of.
