@@ -1,6 +1,6 @@
 //! The given name that is the same in another language: *George* for *Giorgia* or *Đorđe*, *John* for *Ivan*.
 
-use super::super::index::Index;
+use super::super::index::{Index, WordId};
 use super::super::lexicon::{GivenName, Lexicon};
 use super::super::source_languages::is_kin;
 use super::{Meaning, Why};
@@ -26,15 +26,14 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
             || name.language == "sr" && !has(name, "en") && !has(name, "sr-respelt")
     };
     let mut measure = None;
+    let mut distance = |member: &str| {
+        let measure = measure.get_or_insert_with(|| lexicon.respelling.of(&[folded]));
+        measure.turn_to(member.as_bytes());
+        measure.distance(0, FARTHEST).map(|distance| distance.per_letter)
+    };
     for name in own.iter().filter(may_be_put) {
-        let members = || lexicon.class(name.class).into_iter().filter(|member| *member != folded);
-        let mut distance = |member: &str| {
-            let measure = measure.get_or_insert_with(|| lexicon.respelling.of(&[folded]));
-            measure.turn_to(member.as_bytes());
-            measure.distance(0, FARTHEST).map_or(f32::INFINITY, |distance| distance.per_letter)
-        };
-        let mut of_nearest = None;
-        for member in members() {
+        let mut by_ear: Vec<(WordId, f32)> = Vec::new();
+        for member in lexicon.class(name.class).into_iter().filter(|member| *member != folded) {
             let Some(word) = index.word(member) else { continue };
             let twins = lexicon.given_names(member);
             let twins = || twins.iter().filter(|twin| twin.class == name.class);
@@ -48,25 +47,23 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
             // Nor does Serbian respell a name of its kin: *Džon* is not the Jane of Macedonian men.
             let same_gender =
                 twins().any(|twin| twin.gender == name.gender && !(name.is_respelt() && is_serbs(twin)));
-            let mut nearest = || {
-                *of_nearest.get_or_insert_with(|| members().map(&mut distance).fold(f32::INFINITY, f32::min))
-            };
-            let why = if name.is_respelt() {
-                let (nearest, distance) = (nearest(), distance(member));
-                match same_gender {
-                    // *Džon* is no *Ian*, one name though they are.
-                    _ if distance > FARTHEST => continue,
-                    true if distance <= nearest + MUCH_FARTHER => Why::Foreign,
-                    true => Why::ForeignOfClass,
-                    false => Why::SameNameOtherGender,
+            if !name.is_respelt() {
+                let why = if same_gender { Why::SameGivenName } else { Why::SameNameOtherGender };
+                found.push(Meaning { word, why });
+            } else if let Some(distance) = distance(member) {
+                // *Džon* is no *Ian*, one name though they are.
+                if same_gender {
+                    by_ear.push((word, distance));
+                } else {
+                    found.push(Meaning { word, why: Why::SameNameOtherGender });
                 }
-            } else if same_gender {
-                Why::SameGivenName
-            } else {
-                Why::SameNameOtherGender
-            };
-            found.push(Meaning { word, why });
+            }
         }
+        let nearest = by_ear.iter().map(|(_, distance)| *distance).fold(f32::INFINITY, f32::min);
+        found.extend(by_ear.into_iter().map(|(word, distance)| {
+            let is_near = distance <= nearest + MUCH_FARTHER;
+            Meaning { word, why: if is_near { Why::Foreign } else { Why::ForeignOfClass } }
+        }));
     }
     found
 }
