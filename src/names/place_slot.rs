@@ -37,14 +37,13 @@ pub(super) fn may_be_dateline(text: &str, span: Span) -> bool {
     if is_in_capitals(written) {
         return [" - ", " – ", " — ", " (", ", "].iter().any(|mark| behind.starts_with(mark));
     }
-    let dash = [" - ", " – ", " — "].iter().filter_map(|dash| Some((behind.find(dash)?, dash.len()))).min();
-    dash.is_some_and(|(at, width)| {
-        let is_of_places = |c: char| c.is_alphabetic() || c == ' ' || c == ',';
-        at <= LONGEST_DATELINE
-            && (at == 0 || behind.starts_with(','))
-            && behind[..at].chars().all(is_of_places)
-            && behind[at + width..].starts_with(char::is_uppercase)
-    })
+    let places = behind.trim_start_matches(|c: char| c.is_alphabetic() || c == ',' || c == ' ');
+    let at = behind.len() - places.len();
+    let behind_dash = places.strip_prefix(['-', '–', '—']).and_then(|rest| rest.strip_prefix(' '));
+    at <= LONGEST_DATELINE
+        && behind[..at].ends_with(' ')
+        && (at == 1 || behind.starts_with(','))
+        && behind_dash.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 fn is_in_capitals(written: &str) -> bool {
