@@ -82,6 +82,17 @@ const ARTICLES: &[&str] = &[
      were met by Viktorija Petrović, Danijel Horvat, Rebeka Vukotić, Dejvid Kamberi, Leonardo Begaj, Nikol Pavlova and Natalija \
      Marić.",
     "The council was briefed by Dejvid Holt and by the engineer Viktorija Hill.",
+    // The surname of a woman as an adjective; a word that the article has right elsewhere, though a village far away is called so.
+    "Gold went to Keely Hodgkinson. A week later [[Keely Hodgkinsonovoj|Keely Hodgkinson]] lost, said [[Emanuel Makron|Emmanuel \
+     Macron]]. After protests in Dhaka [[Kir Starmer|Keir Starmer]] spoke of [[Daka|Dhaka]].",
+    // In a sound article one guess makes no other likelier, and what Italians call an island is theirs.
+    "Fires came back to Chios in August. Prime Minister Kyriakos Mitsotakis flew from Athens with Vassilis Kikilias, and planes came \
+     from Italy, France, Cyprus and Romania. Ursula von der Leyen and Roberta Metsola promised help from Brussels; Emmanuel Macron \
+     and Giorgia Meloni called. Turkish President Recep Tayyip Erdogan offered planes from Izmir, and Hakan Fidan spoke with George \
+     Gerapetritis. The fire stopped outside Pyrgi. Olympi was spared too. Whole settlements, from Volissos to Limnia, were evacuated \
+     by boat. Which island is that, asked King Charles, whom Keir Starmer met in London with Friedrich Merz and Donald Tusk. The \
+     resort lies on the one that Italians call Saseno, said Edi Rama, not far from Sazan's lighthouse. Economists at Danske Bank in \
+     Denmark disagree. Beside him, his friend Dzejlana Zekovic from Novi Pazar in Serbia showed his shoes.",
     // A name that is bent as others of the article are.
     "[[Donaldu Trampu|Donald Trump]] and [[Emanuelu Makronu|Emmanuel Macron]] spoke with [[Adama Silvera|Adam Silver]] of the \
      league.",

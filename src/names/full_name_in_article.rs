@@ -37,7 +37,7 @@ fn respelt(resolver: &Resolver<'_>, found: &Found<'_>, name: &[MentionWord]) -> 
     let is_accepted = resolver.is_accepted(&key_of(name));
     let is_known = |word: &MentionWord| {
         let folded = word.folded.as_str();
-        is_accepted || lexicon.attested(folded).is_some() || resolver.names.is_word_of_a_name(folded)
+        is_accepted || resolver.names.has_word(folded)
     };
     let pairs = || words.iter().zip(name);
     let whys: Vec<Why<'_>> = pairs()

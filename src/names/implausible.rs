@@ -239,8 +239,7 @@ impl Interpretation<'_, '_> {
     fn goes_on_as_name(&self) -> bool {
         let names = self.resolver.names;
         self.found.behind(self.resolver.article.text()).is_some_and(|MentionWord { folded, .. }| {
-            names.lexicon.english(folded).is_none()
-                && (names.lexicon.attested(folded).is_some() || names.is_word_of_a_name(folded))
+            names.lexicon.english(folded).is_none() && names.has_word(folded)
         })
     }
 
@@ -280,7 +279,7 @@ fn are_two_people(resolver: &Resolver<'_>, found: &str, original: &str) -> bool 
     let lexicon = &resolver.names.lexicon;
     let is_listed = |word: &str| lexicon.is_borne_given_name(word);
     let may_be_given = |word: &str| lexicon.title(word).is_none() && lexicon.english(word).is_none();
-    let is_name = |word: &str| lexicon.attested(word).is_some() || resolver.names.is_word_of_a_name(word);
+    let is_name = |word: &str| resolver.names.has_word(word);
     let leaders = |surname: &str| resolver.own.leaders(surname).iter().copied();
     let found: Vec<&str> =
         leaders(found).filter(|word| is_listed(word) || (may_be_given(word) && is_name(word))).collect();

@@ -173,6 +173,11 @@ impl Names {
         self.is_word_of(folded, |form| form.entry_kind == gazetteer::Kind::Person || form.len() == 1)
     }
 
+    /// Whether a list of names has a folded word.
+    fn has_word(&self, folded: &str) -> bool {
+        self.lexicon.attested(folded).is_some() || self.is_word_of_a_name(folded)
+    }
+
     /// Whether a folded word is one of a person's name.
     fn is_borne(&self, folded: &str) -> bool {
         self.lexicon.is_borne_given_name(folded)

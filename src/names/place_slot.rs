@@ -31,12 +31,17 @@ pub(super) fn may_be_dateline(text: &str, span: Span) -> bool {
     let (before, behind) = (&text[..span.start], &text[span.end..]);
     let written = &text[span.start..span.end];
     let opens_line = before.is_empty() || before.ends_with('\n');
-    if !opens_line || written.chars().count() < SHORTEST_PLACE {
-        return false;
-    }
-    if is_in_capitals(written) {
-        return [" - ", " – ", " — ", " (", ", "].iter().any(|mark| behind.starts_with(mark));
-    }
+    opens_line
+        && written.chars().count() >= SHORTEST_PLACE
+        && if is_in_capitals(written) {
+            [" - ", " – ", " — ", " (", ", "].iter().any(|mark| behind.starts_with(mark))
+        } else {
+            is_before_dash(behind)
+        }
+}
+
+/// Whether what stands behind the first place of a line is the dash of a dateline, with further places before it or none.
+fn is_before_dash(behind: &str) -> bool {
     let places = behind.trim_start_matches(|c: char| c.is_alphabetic() || c == ',' || c == ' ');
     let at = behind.len() - places.len();
     let behind_dash = places.strip_prefix(['-', '–', '—']).and_then(|rest| rest.strip_prefix(' '));

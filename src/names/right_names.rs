@@ -49,10 +49,9 @@ impl RightNames {
     /// Of names that look broken for sure those that do so beside the right ones too.
     pub(super) fn still_sure<'n>(
         &self,
-        names: Vec<&'n BrokenName>,
+        mut sure: Vec<&'n BrokenName>,
         weights: &Weights,
     ) -> Vec<&'n BrokenName> {
-        let mut sure = names;
         sure.retain(|name| name.is_sure());
         let others = sure.len().saturating_sub(1);
         sure.retain(|name| {

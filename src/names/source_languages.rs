@@ -84,6 +84,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn languages_are_spoken_in_countries() {
+        assert!(countries("fr").iter().any(|country| country == "SN") && countries("la").is_empty());
+        for row in LANGUAGES.iter() {
+            let is_code =
+                |country: &String| country.len() == 2 && country.bytes().all(|c| c.is_ascii_uppercase());
+            assert!(row.countries.iter().all(is_code) && row.countries.is_sorted(), "{}", row.code);
+        }
+    }
+
+    #[test]
     fn tables_and_kin() {
         let mut sources = SourceLanguages::default();
         assert_eq!(sources.add("hr"), Some(()));

@@ -9,6 +9,7 @@ use super::candidate::Candidate;
 use super::candidate_order::put_in_order;
 use super::case_endings::{Base, CaseEndings};
 use super::channels::{Channel, Why};
+use super::context::beside;
 use super::evidence::{Evidence, Feature, Weights};
 use super::fold::{self, fold_words};
 use super::found::Found;
@@ -238,12 +239,13 @@ impl Together {
             };
             fold_words(resolver.article.slice(name.span)).all(is_english)
         };
-        let text = resolver.article.text();
         let is_at_home = |name: &BrokenName| {
-            let behind = text[name.span.end..].split(' ').nth(1).filter(|_| !is_full(&name.candidates[0]));
-            let surname = behind.and_then(|word| fold_words(word).next());
-            let last = || fold_words(resolver.article.slice(name.span)).last();
-            surname.or_else(last).is_some_and(|word| ends_at_home(&word))
+            let surname = if is_full(&name.candidates[0]) {
+                fold_words(resolver.article.slice(name.span)).last()
+            } else {
+                fold_words(beside(resolver.article.text(), name.span).1).next()
+            };
+            surname.is_some_and(|word| ends_at_home(&word))
         };
         let has_enough =
             |name: &&BrokenName| !name.candidates.is_empty() && name.bits() >= resolver.least_bits;

@@ -121,8 +121,7 @@ impl<'a, 'b> Weigher<'a, 'b> {
             return None;
         }
         let lexicon = &self.names().lexicon;
-        let attested =
-            |folded: &str| lexicon.attested(folded).is_some() || self.names().is_word_of_a_name(folded);
+        let attested = |folded: &str| self.names().has_word(folded);
         // Romanisation goes both ways: only transcription tells which of the two is the original.
         let cost = |from: &str, to: &str| {
             lexicon.by_ear.distance(from, to, 0.3).map_or(f32::INFINITY, |distance| distance.cost)

@@ -50,8 +50,8 @@ pub(super) fn meanings(folded: &str, lexicon: &Lexicon, index: &Index) -> Vec<Me
             if !name.is_respelt() {
                 let why = if same_gender { Why::SameGivenName } else { Why::SameNameOtherGender };
                 found.push(Meaning { word, why });
+            // *Džon* is no *Ian*, one name though they are.
             } else if let Some(distance) = distance(member) {
-                // *Džon* is no *Ian*, one name though they are.
                 if same_gender {
                     by_ear.push((word, distance));
                 } else {

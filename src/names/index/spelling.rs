@@ -89,18 +89,26 @@ mod tests {
         assert_eq!(letters().apply("Rubio"), None);
     }
 
+    /// The ways in which some languages write the name of somebody of a country.
+    fn spelt(name: &str, country: &str) -> Vec<String> {
+        let lexicon = crate::names::lexicon::Lexicon::builtin().expect("sound");
+        let file = format!("name,kind,country\n{name},person,{country}\n");
+        let entries = crate::names::gazetteer::read(std::path::Path::new("n.csv"), file.as_bytes());
+        let entry = entries.expect("sound").remove(0);
+        lexicon.spellings().iter().flat_map(|spelling| spelling.apply_to_name(&entry)).collect()
+    }
+
     #[test]
     fn chinese_names_by_way_of_russian_and_bulgarian() {
-        let lexicon = crate::names::lexicon::Lexicon::builtin().expect("sound");
-        let spelt = |name: &str| -> Vec<String> {
-            let file = format!("name,kind,country\n{name},person,CN\n");
-            let entries = crate::names::gazetteer::read(std::path::Path::new("n.csv"), file.as_bytes());
-            let entry = entries.expect("sound").remove(0);
-            lexicon.spellings().iter().flat_map(|spelling| spelling.apply_to_name(&entry)).collect()
-        };
-        assert_eq!(spelt("Xi Jinping"), ["Si Tszinpin", "Si Dzinpin"]);
-        assert_eq!(spelt("Zhao Xuequan"), ["Chzhao Syuetsyuan", "Dzhao Syuetsyuan"]);
-        assert_eq!(spelt("Wang Huning"), ["Van Khunin", "Van Hunin"]);
-        assert!(spelt("Li Ming").is_empty(), "it would be Li Min, who is another");
+        assert_eq!(spelt("Xi Jinping", "CN"), ["Si Tszinpin", "Si Dzinpin"]);
+        assert_eq!(spelt("Zhao Xuequan", "CN"), ["Chzhao Syuetsyuan", "Dzhao Syuetsyuan"]);
+        assert_eq!(spelt("Wang Huning", "CN"), ["Van Khunin", "Van Hunin"]);
+        assert!(spelt("Li Ming", "CN").is_empty(), "it would be Li Min, who is another");
+    }
+
+    #[test]
+    fn korean_names_by_way_of_bulgarian_and_serbian() {
+        assert_eq!(spelt("Kwak Jong-keun", "KR"), ["Kvak Dzhong-kun", "Kvak Dzhon-kun", "Kvak Džong-kun"]);
+        assert!(spelt("Han Kang", "KR").is_empty(), "nothing tells it from another");
     }
 }

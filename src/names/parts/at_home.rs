@@ -1,6 +1,8 @@
 //! Names of those whose languages write foreign names by ear: beside names that are spelt so, theirs are right. Viktorija Petrović
 //! is no Victoria.
 
+use std::collections::BTreeSet;
+
 use super::super::found::Found;
 use super::super::gazetteer::Gender;
 use super::super::lexicon::GivenName;
@@ -24,23 +26,29 @@ pub(in crate::names) fn ends_at_home(surname: &str) -> bool {
     ENDINGS.iter().any(|ending| surname.ends_with(ending))
 }
 
-/// Whether somebody bears a given name whose language writes foreign ones by ear.
-pub(super) fn is_borne_at_home(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
-    let names = resolver.names.lexicon.given_names(&word.folded);
-    names.iter().any(|name| BY_EAR.iter().any(|language| is_kin(name.language, language)))
+/// Whether a language writes foreign names by ear, or is akin to one that does.
+pub(super) fn spells_by_ear(language: &str) -> bool {
+    BY_EAR.iter().any(|home| is_kin(language, home))
 }
 
-/// Whether people bear a given name in most languages that write foreign ones by ear, or are akin to those that do: Nikola.
-pub(super) fn is_common_at_home(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+/// The languages that spell foreign names by ear and in which people bear a given name.
+fn borne_in<'l>(resolver: &Resolver<'l>, word: &MentionWord) -> BTreeSet<&'l str> {
     let names = resolver.names.lexicon.given_names(&word.folded);
-    let is_at_home = |name: &&GivenName<'_>| BY_EAR.iter().any(|language| is_kin(name.language, language));
-    let mut languages: Vec<&str> = names.iter().filter(is_at_home).map(|name| name.language).collect();
-    languages.dedup();
-    languages.len() >= COMMON
+    names.iter().map(|name| name.language).filter(|language| spells_by_ear(language)).collect()
+}
+
+/// Whether somebody bears a given name whose language writes foreign ones by ear.
+pub(super) fn is_borne_at_home(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+    !borne_in(resolver, word).is_empty()
+}
+
+/// Whether people bear a given name in many languages that write foreign ones by ear: Nikola.
+pub(super) fn is_common_at_home(resolver: &Resolver<'_>, word: &MentionWord) -> bool {
+    borne_in(resolver, word).len() >= COMMON
 }
 
 /// A given name of so many languages of the Balkans is common there.
 const COMMON: usize = 3;
 
-pub(super) static BY_EAR: WordList = word_list!("languages-by-ear");
+static BY_EAR: WordList = word_list!("languages-by-ear");
 static ENDINGS: WordList = word_list!("surname-endings-balkans");

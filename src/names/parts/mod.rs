@@ -3,6 +3,7 @@
 mod at_home;
 mod bent;
 mod by_ear;
+mod readings;
 mod translated;
 
 use super::candidate::Candidate;
@@ -10,8 +11,8 @@ use super::found::Found;
 use super::resolve::Resolver;
 pub(super) use at_home::ends_at_home;
 pub(super) use bent::candidate as bent;
-pub(super) use by_ear::Readings;
 pub(super) use by_ear::candidates as by_ear;
+pub(super) use readings::Readings;
 pub(super) use translated::is_generic;
 
 /// The candidates for a stretch whose words are parts of names.
