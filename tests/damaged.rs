@@ -27,6 +27,10 @@ const ARTICLES: &[&str] = &[
     // A full name that the article has right, of words that are names as they stand.
     "The head of the team, Zak Brown, praised them. On Sunday [[Zak Braun|Zak Brown]] smiled, and [[Polin Henson|Pauline Hanson]] \
      did not. Pauline Hanson had her reasons.",
+    // Of two given names that people bear and that are one name in two languages, of a word that no list has, and of a rare one.
+    "[[Emanuel Makron|Emmanuel Macron]] and [[Kir Starmer|Keir Starmer]] thanked [[Olaf Šolc|Olaf Scholz]]. The detective \
+     Arthur Brand found the vase; [[Artur Brand|Arthur Brand]] had searched for years. Penpa Tsering spoke in exile, and \
+     [[Penpa Cering|Penpa Tsering]] was heard.\n\nJohn Prevost has a brother. [[Xhon Prevost|John Prevost]] wept.",
     // The same of a name that papers might write so.
     "Kamel Daoud won a prize in France. Later [[Kamel Daud|Kamel Daoud]] was sued.",
     // A word that is right as it stands, before one with a letter wrong.

@@ -48,7 +48,10 @@ impl<'m> OwnNames<'m> {
         let mut words: Vec<(&str, &str)> = Vec::new();
         for mention in mentions.iter().filter(|mention| mention.link.is_none()) {
             for (at, word) in mention.words.iter().enumerate() {
-                let capital_says_nothing = mention.in_headline || (at == 0 && mention.opens_sentence);
+                // *John Prevost* at the start of a sentence is nobody's john.
+                let is_given_name = || mention.words.len() > 1 && lexicon.is_borne_given_name(&word.folded);
+                let capital_says_nothing =
+                    mention.in_headline || (at == 0 && mention.opens_sentence && !is_given_name());
                 if capital_says_nothing && lexicon.english(&word.folded).is_some() || is_month(&word.folded) {
                     continue;
                 }
