@@ -50,6 +50,8 @@ const ARTICLES: &[&str] = &[
     // Albanian cases, and words that villages have too, in the names of people.
     "From the United States [[Ellon Masku|Elon Musk]] and [[Maria Korina Maçados|María Corina Machado]] wrote to \
      [[Volodimir Zelenskit|Volodymyr Zelensky]] and [[Xhorxha Meloni|Giorgia Meloni]].",
+    // Arabic articles that sound like the letter behind them.
+    "[[Emanuel Makron|Emmanuel Macron]] met [[Ahmed eš-Šara|Ahmed al-Sharaa]] and [[Ajman ez-Zavahiri|Ayman al-Zawahiri]].",
     // A woman's own surname beside broken names.
     "[[Emanuel Makron|Emmanuel Macron]] and [[Kir Starmer|Keir Starmer]] met Olga Hudecova at the market in Slovakia.",
     // Bulgarian ю.
@@ -96,7 +98,9 @@ const ARTICLES: &[&str] = &[
      Gerapetritis. The fire stopped outside Pyrgi. Olympi was spared too. Whole settlements, from Volissos to Limnia, were evacuated \
      by boat. Which island is that, asked King Charles, whom Keir Starmer met in London with Friedrich Merz and Donald Tusk. The \
      resort lies on the one that Italians call Saseno, said Edi Rama, not far from Sazan's lighthouse. Economists at Danske Bank in \
-     Denmark disagree. Beside him, his friend Dzejlana Zekovic from Novi Pazar in Serbia showed his shoes.",
+     Denmark disagree. Beside him, his friend Dzejlana Zekovic from Novi Pazar in Serbia showed his shoes. Cile Steward, 8, was \
+     still missing. A namesake of Pablo Neruda with a letter less, Pablo Nerud, sold tickets. Bishop Anthim founded the church, \
+     whose bell has the name of Antim on it.",
     // A name that is bent as others of the article are.
     "[[Donaldu Trampu|Donald Trump]] and [[Emanuelu Makronu|Emmanuel Macron]] spoke with [[Adama Silvera|Adam Silver]] of the \
      league.",

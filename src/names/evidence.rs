@@ -91,6 +91,7 @@ pub enum Feature {
     ManyRight,
     MostRight,
     NearlyAllRight,
+    TwoForms,
     KnownByItself,
     TwoGuesses,
     LocalName,

@@ -28,6 +28,21 @@ pub(super) fn is_person_slot(resolver: &Resolver<'_>, found: &Found<'_>) -> bool
             .is_some_and(|behind| is_surname(behind) || is_frequent(behind) && is_given_name())
         || found.before().is_some_and(goes_on)
         || follows_kin(beside(text, word.span).0)
+        || is_before_age(resolver, found)
+}
+
+/// Whether an age stands behind the mention of which the word is not the last one: *Cile* Steward, 8, was missing.
+fn is_before_age(resolver: &Resolver<'_>, found: &Found<'_>) -> bool {
+    let words = &found.mention.words;
+    let Some(last) = words.last().filter(|_| found.last + 1 < words.len()) else { return false };
+    let behind = resolver.article.text()[last.span.end..].strip_prefix(", ");
+    let (age, rest) = behind.map_or(("", ""), |text| text.split_at(digits(text)));
+    (1..=2).contains(&age.len()) && rest.starts_with([',', '.', ')'])
+}
+
+/// How many digits a text begins with.
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
 /// Whether a text ends in a word for one of a family, with a space or a comma behind it.

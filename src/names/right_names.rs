@@ -40,7 +40,7 @@ impl RightNames {
     /// Adds to each candidate what the right names say, where so many others are broken for sure.
     pub(super) fn weigh(&self, name: &mut BrokenName, others: usize, weights: &Weights) {
         for candidate in &mut name.candidates {
-            if let Some(doubt) = self.doubt(candidate, others) {
+            for doubt in self.doubts(candidate, others) {
                 candidate.evidence.add(doubt, weights);
             }
         }
@@ -55,14 +55,14 @@ impl RightNames {
         sure.retain(|name| name.is_sure());
         let others = sure.len().saturating_sub(1);
         sure.retain(|name| {
-            let doubt = self.doubt(&name.candidates[0], others).map_or(0.0, |doubt| weights.of(doubt));
-            name.bits() + doubt >= SURE
+            let doubts = self.doubts(&name.candidates[0], others).into_iter();
+            name.bits() + doubts.map(|doubt| weights.of(doubt)).sum::<f64>() >= SURE
         });
         sure
     }
 
-    /// What the right names say of a candidate.
-    fn doubt(&self, candidate: &Candidate, others: usize) -> Option<Feature> {
+    /// What the right names say of a candidate: who has them right and writes one in two ways may mean to.
+    fn doubts(&self, candidate: &Candidate, others: usize) -> Vec<Feature> {
         let right = self.0 / (others + 1);
         let bands = BANDS.partition_point(|&(least, _)| least <= right);
         let bands = if bands == 1 && self.0 < FEW { 0 } else { bands };
@@ -73,7 +73,10 @@ impl RightNames {
             (true, _) if others > 0 => 1,
             _ => 0,
         };
-        bands.checked_sub(milder + 1).map(|at| BANDS[at].1)
+        let of_band = bands.checked_sub(milder + 1).map(|at| BANDS[at].1);
+        let least = if candidate.is_public { BANDS.len() } else { 1 };
+        let has_both = bands >= least && candidate.evidence.has(Feature::RightFormInArticle);
+        of_band.into_iter().chain(has_both.then_some(Feature::TwoForms)).collect()
     }
 }
 

@@ -142,7 +142,7 @@ fn follows_other(given_names: &[String], entry: &EntryRef<'_>) -> bool {
     name.contains(' ') && fold::fold_words(&name).all(|word| !given_names.contains(&word))
 }
 
-/// Whether the text itself says that the stretch is another language's: "(Spanish: República Dominicana)".
+/// Whether the text itself says that the stretch is another language's, "(Spanish: República Dominicana)", or another one's name.
 fn is_quoted_on_purpose(resolver: &Resolver<'_>, mention: &Mention, span: Span) -> bool {
     let sentence = mention.sentence.start;
     let before = &resolver.article.text()[sentence..span.start];
@@ -151,6 +151,7 @@ fn is_quoted_on_purpose(resolver: &Resolver<'_>, mention: &Mention, span: Span) 
         bracket.map_or(before.trim_end_matches(['“', '"', '‘', '*', ' ']), |bracket| &before[bracket..]);
     is_named_in_language(resolver, before)
         || before.unicode_words().next_back().is_some_and(|word| WORDS_OF_SPELLING.contains(word))
+        || before.unicode_words().any(|word| WORDS_OF_NAMESAKES.contains(word))
         || label.match_indices(':').any(|(colon, _)| {
             let ends = bracket.is_some() || colon + 1 == label.len();
             let language = label[..colon].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -179,6 +180,9 @@ const MOST_BEFORE_CALLING: usize = 2;
 
 /// Words behind which a name is given.
 static WORDS_OF_CALLING: WordList = word_list!("words-of-calling");
+
+/// Words behind which a name is not the one that it is like.
+static WORDS_OF_NAMESAKES: WordList = word_list!("words-of-namesakes");
 
 /// Words right behind which a name stands as others have it: "which Italians call Saseno".
 static WORDS_OF_SPELLING: WordList = word_list!("words-of-spelling");
