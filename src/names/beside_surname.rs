@@ -44,7 +44,8 @@ pub(super) fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index,
             let Some(distance) = measure.distance(0, farthest) else { continue };
             let whys = [&Why::Respelt(distance), &meaning.why];
             let aligned = Aligned { form, places: &[0, usize::from(place)], whys: &whys };
-            let interpretation = Interpretation { resolver, found, index, aligned, own: false };
+            let interpretation =
+                Interpretation { resolver, found, index, aligned, own: false, in_doubt: false };
             if let Some(weigher) = interpretation.weigh_words(best) {
                 let candidate = interpretation.weigh_entry(weigher, best);
                 best.extend(candidate);

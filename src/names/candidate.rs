@@ -233,11 +233,45 @@ fn without_what_stands_before<'n>(name: &'n str, before: &str) -> &'n str {
     ends.iter().rev().find(stands_before).map_or(name, |end| &name[end + 1..])
 }
 
+/// The persons of lists that a full name may be, though many bear its words as they stand: *Karin Bergman*, for Karin Bergmann.
+pub(super) fn persons_in_doubt(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Candidate> {
+    let mut best = Best::default();
+    for index in &resolver.names.indices {
+        let meanings = |at: usize| resolver.meanings_in_doubt(&found.words()[at].folded, index);
+        explain_by(&meanings, resolver, found, index, Names::OfPersons, &mut best);
+    }
+    best.candidates.retain(|candidate| candidate.evidence.has(Feature::FullName));
+    best.candidates
+}
+
 /// Candidates of which every word is explained.
 fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool, best: &mut Best) {
+    let meanings = |at: usize| found.meanings(at, resolver, index);
+    explain_by(&meanings, resolver, found, index, if own { Names::OfArticle } else { Names::All }, best);
+}
+
+/// The names of an index that a stretch may mean.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    All,
+    OfPersons,
+    /// The index has the words of the article itself.
+    OfArticle,
+}
+
+/// Candidates of which every word has one of the meanings that it may have.
+fn explain_by<'a>(
+    meanings: &dyn Fn(usize) -> Rc<Meant<'a>>,
+    resolver: &Resolver<'a>,
+    found: &Found<'_>,
+    index: &Index,
+    names: Names,
+    best: &mut Best,
+) {
     let words = found.words();
+    let own = names == Names::OfArticle;
     // The surname first: of a given name something is nearly always meant.
-    let meant = (0..words.len()).rev().map(|at| found.meanings(at, resolver, index));
+    let meant = (0..words.len()).rev().map(meanings);
     let meant = meant.map(|meant| Some(meant).filter(|meant| !meant.is_empty()));
     let Some(mut meant) = meant.collect::<Option<Vec<Rc<Meant<'_>>>>>() else { return };
     meant.reverse();
@@ -255,10 +289,14 @@ fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool,
                 continue;
             }
             let Some(places) = align(&meant, form) else { continue };
+            if names == Names::OfPersons && form.entry_kind != Kind::Person {
+                continue;
+            }
             let whys: Vec<&Why<'_>> =
                 places.iter().zip(&meant).filter_map(|(&place, meant)| meant.why(form.word(place))).collect();
             let aligned = Aligned { form, places: &places, whys: &whys };
-            let interpretation = Interpretation { resolver, found, index, aligned, own };
+            let in_doubt = names == Names::OfPersons;
+            let interpretation = Interpretation { resolver, found, index, aligned, own, in_doubt };
             if let Some(weigher) = interpretation.weigh_words(best) {
                 let candidate = interpretation.weigh_entry(weigher, best);
                 best.extend(candidate);

@@ -60,6 +60,7 @@ pub enum Feature {
     SentenceStart,
     Companion,
     FrequentCompanion,
+    DoubtedGivenName,
     PartOfMention,
     NameParts,
     SurnameByEar,

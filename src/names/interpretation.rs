@@ -21,6 +21,8 @@ pub(super) struct Interpretation<'a, 'x> {
     pub(super) aligned: Aligned<'x>,
     /// Whether the form is a word of the article itself.
     pub(super) own: bool,
+    /// Whether what papers might write so is doubted too.
+    pub(super) in_doubt: bool,
 }
 
 /// What an alias costs: of equal evidence the name is likelier.
@@ -54,7 +56,7 @@ impl<'a, 'x> Interpretation<'a, 'x> {
     /// What the words say, if that may do. Of a stretch of one word it is the same for all forms of a kind in which nothing stands
     /// before the word, and for all others of the kind.
     pub(super) fn weigh_words(&self, best: &Best) -> Option<Weigher<'a, 'x>> {
-        let Self { resolver, found, index, ref aligned, own } = *self;
+        let Self { resolver, found, index, ref aligned, own, .. } = *self;
         let Aligned { form, places, whys } = *aligned;
         let channel = aligned.channel()?;
         let mut weigher = Weigher::new(resolver, found, (!own).then_some(form.entry_kind));
@@ -86,7 +88,7 @@ impl<'a, 'x> Interpretation<'a, 'x> {
 
     /// The candidate, whose words are weighed already.
     pub(super) fn weigh_entry(&self, mut weigher: Weigher<'a, 'x>, best: &mut Best) -> Option<Candidate> {
-        let Self { resolver, found, index, ref aligned, own } = *self;
+        let Self { resolver, found, index, ref aligned, own, .. } = *self;
         let Aligned { form, places, whys } = *aligned;
         let words = found.words();
         let mut is_alias = false;
@@ -120,7 +122,7 @@ impl<'a, 'x> Interpretation<'a, 'x> {
             return None;
         }
         let romanisation = if own { None } else { Romanisation::of(self) };
-        if romanisation == Some(Romanisation::OfPapers) {
+        if romanisation == Some(Romanisation::OfPapers) && !self.in_doubt {
             // A surname alone may be somebody else's, broken: Farazh is no Faraj, but Farage. Nor is Nyu York the village Niu-York.
             best.is_known = words.len() > 1 && !index.entry(form.entry).is_a("village");
             return None;
@@ -143,7 +145,7 @@ impl<'a, 'x> Interpretation<'a, 'x> {
         let (channels, reasons): (Vec<Channel>, _) = accounts.unzip();
         weigher.add_if(channels.contains(&Channel::Transliteration), Feature::Romanised);
         let channel = channels.into_iter().max()?;
-        let may_be_romanised = romanisation == Some(Romanisation::ItsOwn);
+        let may_be_romanised = romanisation.is_some();
         Some(Candidate { is_alias, may_be_romanised, ..weigher.candidate(suggestion, channel, reasons) })
     }
 }

@@ -1,5 +1,6 @@
 //! From a mention to a verdict: known, near to an entry, or unknown.
 
+mod by_ear;
 mod known;
 mod second_look;
 mod sight;
@@ -125,10 +126,20 @@ impl<'a> Resolver<'a> {
         if let Some((_, meanings)) = known.iter().find(|(index, _)| *index == asked) {
             return meanings.clone();
         }
-        let meanings = meanings(&remembered.word, &self.names.lexicon, index);
+        let meanings = meanings(&remembered.word, &self.names.lexicon, index, false);
         let meanings = Rc::new(Meant::new(meanings, index));
         known.push((asked, meanings.clone()));
         meanings
+    }
+
+    /// What a word may have meant where names that many bear are spelt by ear too.
+    pub(super) fn meanings_in_doubt(&self, folded: &str, index: &Index) -> Rc<Meant<'a>> {
+        let remembered = self.word(folded);
+        if remembered.word.attested != Some(1) {
+            return self.meanings(folded, index);
+        }
+        let meanings = meanings(&remembered.word, &self.names.lexicon, index, true);
+        Rc::new(Meant::new(meanings, index))
     }
 
     /// What is known of a folded word.

@@ -58,6 +58,8 @@ const FREQUENT: usize = 4;
 const SHORT: usize = 4;
 /// Damaged words of so many letters together look like some others.
 const RATHER_SHORT: usize = 5;
+/// So many surnames are more frequent in the United States than one that many bear.
+const FREQUENT_SURNAME: u32 = 1000;
 /// Damaged words of so many letters together look like few others.
 const LONG: usize = 8;
 /// Damaged words of so many letters together look like next to no others.
@@ -154,6 +156,9 @@ impl<'a, 'b> Weigher<'a, 'b> {
             Why::Gloss(_) => {
                 self.once(Feature::Gloss);
                 self.glossed += 1;
+                if self.is_english_surname(at) {
+                    self.as_it_stands(at);
+                }
             }
             Why::SameGivenName => self.once(Feature::SameGivenName),
             Why::SameNameOtherGender => self.once(Feature::SameNameOtherGender),
@@ -182,6 +187,16 @@ impl<'a, 'b> Weigher<'a, 'b> {
             self.add_if(is_alone && is_feminine(folded), Feature::FeminineSurname);
             self.case_ending(base);
         }
+    }
+
+    /// Whether a word is a surname that many bear, right behind an English given name: Joel Smith is hardly Joel Herrera.
+    fn is_english_surname(&self, at: usize) -> bool {
+        let lexicon = &self.names().lexicon;
+        let [given_name, surname] = self.found.words() else { return false };
+        let part = lexicon.name_parts.named(&surname.folded);
+        let is_frequent = part.and_then(|part| part.surname).is_some_and(|rank| rank < FREQUENT_SURNAME);
+        let is_english = || lexicon.given_names(&given_name.folded).iter().any(|name| name.language == "en");
+        at == 1 && self.kind == Some(Kind::Person) && is_frequent && is_english()
     }
 
     /// Takes note of a case ending.

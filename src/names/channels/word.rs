@@ -69,11 +69,13 @@ impl Word<'_> {
     }
 }
 
-/// Everything that a word of a mention may have meant among the words of an index, the undamaged word first.
+/// Everything that a word of a mention may have meant among the words of an index, the undamaged word first. A frequent name means
+/// but itself, unless it is doubted.
 pub(in crate::names) fn meanings<'l>(
     word: &Word<'l>,
     lexicon: &'l Lexicon,
     index: &Index,
+    is_doubted: bool,
 ) -> Vec<Meaning<'l>> {
     let folded = word.folded.as_str();
     let mut all = Meanings { lexicon, index, found: Vec::new() };
@@ -88,8 +90,7 @@ pub(in crate::names) fn meanings<'l>(
     for (original, gloss) in &word.glossed {
         all.add_word(original, || Why::Gloss(*gloss));
     }
-    // A frequent name is no damage.
-    if word.attested != Some(1) {
+    if is_doubted || word.attested != Some(1) {
         for base in &word.heard.bases {
             all.add_word(&base.folded, || Why::Bent(base.clone()));
         }

@@ -12,7 +12,7 @@ use super::resolve::Resolver;
 pub(super) use at_home::ends_at_home;
 pub(super) use bent::candidate as bent;
 pub(super) use by_ear::candidates as by_ear;
-pub(super) use readings::Readings;
+pub(super) use readings::{Readings, may_be_by_ear};
 pub(super) use translated::is_generic;
 
 /// The candidates for a stretch whose words are parts of names.

@@ -13,7 +13,7 @@ use super::super::own_names::OwnNames;
 use super::super::resolve::{MOST_REMEMBERED, Resolver};
 use super::super::sound::SoundKey;
 use super::super::sound_list::{NamePart, SoundList};
-use super::at_home::spells_by_ear;
+use super::at_home::{ends_at_home, spells_by_ear};
 use crate::word_list::{WordList, word_list};
 
 /// Beyond this cost per letter it is another name.
@@ -77,6 +77,15 @@ impl<'l> Readings<'l> {
         let question = (word.folded.clone(), place, doubt);
         remembered.entry(question).or_insert_with(|| Rc::new(readings(resolver, word, place, doubt))).clone()
     }
+}
+
+/// Whether the first of some words may be a given name spelt by ear, in an article where many names are, and none of one who is at
+/// home where foreign names are written so.
+pub(in crate::names) fn may_be_by_ear(resolver: &Resolver<'_>, words: &[MentionWord], meant: &str) -> bool {
+    let doubt = Doubt { of_name: false, of_article: true };
+    let is_at_home = words.last().is_some_and(|surname| ends_at_home(&surname.folded));
+    let readings = || resolver.readings.of(resolver, &words[0], Place::GivenName, doubt);
+    !is_at_home && readings().iter().any(|reading| reading.part.folded == meant)
 }
 
 /// The parts of names that are borne in some place of a name, by sound.

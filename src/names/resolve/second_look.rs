@@ -1,15 +1,14 @@
 //! What the sure broken names of an article let one see in its words that are spared at first sight.
 
-use super::super::candidate::{Best, Candidate, candidates};
+use super::super::candidate::{Candidate, candidates};
 use super::super::case_endings::Base;
 use super::super::channels::Why;
-use super::super::evidence::{Evidence, Feature};
+use super::super::evidence::Feature;
 use super::super::fold;
 use super::super::found::Found;
 use super::super::gazetteer::Kind;
 use super::super::index::{Form, FormKind, Index, Keyed};
 use super::super::mention::Mention;
-use super::super::parts;
 use super::super::place_slot::{as_written, is_inside, may_be_dateline};
 use super::super::together::Together;
 use super::super::weigh::Weigher;
@@ -54,34 +53,6 @@ impl Resolver<'_> {
         }
         if together.is_by_ear() {
             self.persons_by_ear(mention, taken, near);
-        }
-    }
-
-    /// The persons of a mention who are in no list, where a name may be by ear that somebody bears as it stands: *Dejvid* Holt.
-    fn persons_by_ear(&self, mention: &Mention, taken: &[Taken], near: &mut Vec<BrokenName>) {
-        let count = mention.words.len();
-        let least = self.least_bits - Together::most(&self.names.weights, &Evidence::none(), true, true);
-        for first in 0..count {
-            for last in first..count.min(first + 2) {
-                if taken[first..=last].iter().any(|taken| *taken != Taken::Free) {
-                    continue;
-                }
-                let alone = self.is_alone(mention, taken, first, last);
-                let found = Found::new(mention, taken, first, last, alone);
-                let span = mention.span(self.article.text(), first, last);
-                let is_listed =
-                    |name: &BrokenName| name.candidates[0].entry.is_some() && name.bits() >= least;
-                let is_open = !near.iter().any(|name| name.span.overlaps(span) && is_listed(name));
-                let key = super::key_of(found.words());
-                if !is_open || (first < last && self.is_accepted(&key)) {
-                    continue;
-                }
-                let mut best = Best::default();
-                best.extend(parts::by_ear(self, &found, true));
-                if !best.candidates.is_empty() {
-                    near.push(BrokenName { span, candidates: best.candidates });
-                }
-            }
         }
     }
 
