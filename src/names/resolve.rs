@@ -92,10 +92,11 @@ pub(super) struct Resolver<'a> {
 #[derive(Default)]
 pub(super) struct Words<'a>(RefCell<FxHashMap<String, Rc<Remembered<'a>>>>);
 
-/// A word, and what it may have meant, by the index that was asked.
+/// A word, and what it may have meant.
 pub(super) struct Remembered<'a> {
     pub(super) word: Word<'a>,
-    meanings: RefCell<Vec<(usize, Rc<Meant<'a>>)>>,
+    /// By the address of the index, and whether frequent names were doubted.
+    meanings: RefCell<Vec<((usize, bool), Rc<Meant<'a>>)>>,
     standing: OnceCell<Standing>,
     is_but_of_places: OnceCell<bool>,
 }
@@ -120,26 +121,26 @@ pub(super) const MOST_REMEMBERED: usize = 20_000;
 impl<'a> Resolver<'a> {
     /// What a word may have meant among the words of an index.
     pub(super) fn meanings(&self, folded: &str, index: &Index) -> Rc<Meant<'a>> {
-        let remembered = self.word(folded);
-        let asked = std::ptr::from_ref(index).addr();
-        let mut known = remembered.meanings.borrow_mut();
-        if let Some((_, meanings)) = known.iter().find(|(index, _)| *index == asked) {
-            return meanings.clone();
-        }
-        let meanings = meanings(&remembered.word, &self.names.lexicon, index, false);
-        let meanings = Rc::new(Meant::new(meanings, index));
-        known.push((asked, meanings.clone()));
-        meanings
+        self.meanings_of(&self.word(folded), index, false)
     }
 
     /// What a word may have meant where names that many bear are spelt by ear too.
     pub(super) fn meanings_in_doubt(&self, folded: &str, index: &Index) -> Rc<Meant<'a>> {
         let remembered = self.word(folded);
-        if remembered.word.attested != Some(1) {
-            return self.meanings(folded, index);
+        let is_frequent = remembered.word.attested == Some(1);
+        self.meanings_of(&remembered, index, is_frequent)
+    }
+
+    fn meanings_of(&self, remembered: &Remembered<'a>, index: &Index, is_doubted: bool) -> Rc<Meant<'a>> {
+        let asked = (std::ptr::from_ref(index).addr(), is_doubted);
+        let mut known = remembered.meanings.borrow_mut();
+        if let Some((_, meanings)) = known.iter().find(|(known, _)| *known == asked) {
+            return meanings.clone();
         }
-        let meanings = meanings(&remembered.word, &self.names.lexicon, index, true);
-        Rc::new(Meant::new(meanings, index))
+        let meanings = meanings(&remembered.word, &self.names.lexicon, index, is_doubted);
+        let meanings = Rc::new(Meant::new(meanings, index));
+        known.push((asked, meanings.clone()));
+        meanings
     }
 
     /// What is known of a folded word.
