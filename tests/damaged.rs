@@ -34,6 +34,9 @@ const ARTICLES: &[&str] = &[
     // Persons of a list whose words are frequent as they stand, or as papers might write them.
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]] and [[Olaf Šolc|Olaf Scholz]] wrote to the director \
      [[Volter Sales|Walter Salles]] and to [[Sima Bahus|Sima Bahous]] of the United Nations. Joel Smith and Danijela Marić had their doubts.",
+    // A surname alone, of one whom the article has in full; but not that of another.
+    "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]] and [[Olaf Šolc|Olaf Scholz]] sent wreaths. The coroner heard \
+     Kimberly Cox first; later [[Koks|Cox]] wept. Yulia Navalnaya was there too, and spoke of Navalny.",
     // The same of a name that papers might write so.
     "Kamel Daoud won a prize in France. Later [[Kamel Daud|Kamel Daoud]] was sued.",
     // A word that is right as it stands, before one with a letter wrong.

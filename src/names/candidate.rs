@@ -244,6 +244,17 @@ pub(super) fn persons_in_doubt(resolver: &Resolver<'_>, found: &Found<'_>) -> Ve
     best.candidates
 }
 
+/// The words of the article itself that a word may mean, though many bear it as it stands.
+pub(super) fn names_of_article(resolver: &Resolver<'_>, found: &Found<'_>) -> Vec<Candidate> {
+    let mut best = Best::default();
+    let folded = &found.words()[0].folded;
+    if let Some(near) = resolver.own.near(&resolver.word(folded).word) {
+        let meanings = |_| resolver.meanings_in_doubt(folded, &near);
+        explain_by(&meanings, resolver, found, &near, Names::OfArticle, &mut best);
+    }
+    best.candidates
+}
+
 /// Candidates of which every word is explained.
 fn explain(resolver: &Resolver<'_>, found: &Found<'_>, index: &Index, own: bool, best: &mut Best) {
     let meanings = |at: usize| found.meanings(at, resolver, index);

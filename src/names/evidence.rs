@@ -75,6 +75,7 @@ pub enum Feature {
     SeveralBroken,
     ManyBroken,
     BrokenInFull,
+    InFullElsewhere,
     ExplainedElsewhere,
     TwoSpellings,
     Acronym,

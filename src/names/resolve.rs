@@ -92,11 +92,13 @@ pub(super) struct Resolver<'a> {
 #[derive(Default)]
 pub(super) struct Words<'a>(RefCell<FxHashMap<String, Rc<Remembered<'a>>>>);
 
+/// The address of the index that was asked, and whether frequent names were doubted.
+type Asked = (usize, bool);
+
 /// A word, and what it may have meant.
 pub(super) struct Remembered<'a> {
     pub(super) word: Word<'a>,
-    /// By the address of the index, and whether frequent names were doubted.
-    meanings: RefCell<Vec<((usize, bool), Rc<Meant<'a>>)>>,
+    meanings: RefCell<Vec<(Asked, Rc<Meant<'a>>)>>,
     standing: OnceCell<Standing>,
     is_but_of_places: OnceCell<bool>,
 }

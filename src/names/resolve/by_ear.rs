@@ -1,14 +1,15 @@
 //! The persons of an article whose names are spelt by ear: there a name may be by ear too that somebody bears as it stands, *Dejvid*
 //! Holt, or that papers might write so, *Faruk Buasker*.
 
-use super::super::candidate::{Best, Candidate, persons_in_doubt};
+use super::super::candidate::{Best, Candidate, names_of_article, persons_in_doubt};
 use super::super::evidence::{Evidence, Feature};
 use super::super::fold;
 use super::super::found::Found;
+use super::super::index::Index;
 use super::super::mention::Mention;
 use super::super::parts;
 use super::super::together::Together;
-use super::{BrokenName, Resolver, Taken, key_of};
+use super::{BrokenName, Resolver, Spared, Taken, key_of};
 
 /// A full name that is looked for has at most so many words: Vivian van de Perre.
 const MOST_WORDS: usize = 4;
@@ -48,6 +49,40 @@ impl Resolver<'_> {
                 }
             }
         }
+    }
+
+    /// The surname of one whom the article has in full, where nobody in it has the word as a name: *Koks* alone is the Kimberly Cox
+    /// of the article, though others are called so.
+    pub(super) fn in_full_elsewhere(&self, found: &Found<'_>, together: &Together) -> Option<Candidate> {
+        let folded = found.words()[0].folded.as_str();
+        let is_spared = matches!(
+            self.spared(found, folded),
+            Some(Spared::GivenName | Spared::FrequentName | Spared::WordOfName)
+        );
+        let is_of_nobody = || self.own.leaders(folded).is_empty() && self.own.followers(folded).is_empty();
+        let opens = found.first == 0 && found.mention.opens_sentence;
+        let may_be_word = || opens && self.names.lexicon.english(folded).is_some();
+        if !together.is_by_ear() || !is_spared || !found.alone || !is_of_nobody() || may_be_word() {
+            return None;
+        }
+        let is_place =
+            |index: &Index| index.forms_by_key(folded).any(|form| index.entry(form.entry).is_large());
+        if self.names.indices.iter().any(is_place) {
+            return None;
+        }
+        let is_in_full = |candidate: &Candidate| {
+            let meant = fold::fold(&candidate.suggestion);
+            // Koreas is no Korean, nor is Navalny his wife Navalnaya.
+            let same = meant.bytes().zip(folded.bytes()).take_while(|(a, b)| a == b).count();
+            let is_derived = same + 1 >= folded.len() && meant.len() > folded.len() + 1;
+            if candidate.evidence.has(Feature::OneEdit) || is_derived {
+                return false;
+            }
+            self.own.leaders(&meant).iter().any(|word| self.names.lexicon.title(word).is_none())
+        };
+        let mut candidate = names_of_article(self, found).into_iter().find(is_in_full)?;
+        candidate.evidence.add(Feature::InFullElsewhere, &self.names.weights);
+        Some(candidate)
     }
 
     /// The persons of lists that a full name may be. Beside a frequent surname it is the given name that says so.

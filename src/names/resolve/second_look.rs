@@ -47,7 +47,8 @@ impl Resolver<'_> {
             let candidate = self
                 .repeated(&found, together)
                 .or_else(|| self.large_place(&found, together))
-                .or_else(|| self.of_the_article(&found));
+                .or_else(|| self.of_the_article(&found))
+                .or_else(|| self.in_full_elsewhere(&found, together));
             let span = mention.span(self.article.text(), at, at);
             near.extend(candidate.map(|candidate| BrokenName { span, candidates: vec![candidate] }));
         }
