@@ -55,14 +55,14 @@ impl Resolver<'_> {
     /// of the article, though others are called so.
     pub(super) fn in_full_elsewhere(&self, found: &Found<'_>, together: &Together) -> Option<Candidate> {
         let folded = found.words()[0].folded.as_str();
-        let is_spared = matches!(
-            self.spared(found, folded),
-            Some(Spared::GivenName | Spared::FrequentName | Spared::WordOfName)
-        );
+        let is_spared = || {
+            let why = self.spared(found, folded);
+            matches!(why, Some(Spared::GivenName | Spared::FrequentName | Spared::WordOfName))
+        };
         let is_of_nobody = || self.own.leaders(folded).is_empty() && self.own.followers(folded).is_empty();
         let opens = found.first == 0 && found.mention.opens_sentence;
         let may_be_word = || opens && self.names.lexicon.english(folded).is_some();
-        if !together.is_by_ear() || !is_spared || !found.alone || !is_of_nobody() || may_be_word() {
+        if !together.is_by_ear() || !found.alone || !is_of_nobody() || may_be_word() || !is_spared() {
             return None;
         }
         let is_place =

@@ -58,11 +58,20 @@ impl Resolver<'_> {
     /// Shishman *dynasty*.
     fn known_beyond(&self, mention: &Mention, known: &mut Vec<Span>) {
         let last = mention.words.len() - 1;
+        // No name begins with a word that none has.
+        let may_begin = |first: &usize| {
+            let folded = &mention.words[*first].folded;
+            self.names.indices.iter().any(|index| index.word(folded).is_some())
+        };
+        let mut firsts = (0..=last).filter(may_begin).peekable();
+        if firsts.peek().is_none() {
+            return;
+        }
         let beyond = self.words_beyond(mention);
         if beyond.is_empty() {
             return;
         }
-        for first in 0..=last {
+        for first in firsts {
             let mut key = key_of(&mention.words[first..=last]);
             for word in &beyond {
                 key.push(' ');
