@@ -91,8 +91,8 @@ const ARTICLES: &[&str] = &[
      Nikola Dorunte and Pavel Gortunte. The golfer [[Džim|Jim]] Furiton won.",
     // But those of the translator's own country bear such names as they stand.
     "[[Emanuel Makron|Emmanuel Macron]], [[Kir Starmer|Keir Starmer]], [[Olaf Šolc|Olaf Scholz]] and [[Stiv Uitkof|Steve Witkoff]] \
-     were met by Viktorija Petrović, Danijel Horvat, Rebeka Vukotić, Dejvid Kamberi, Leonardo Begaj, Nikol Pavlova and Natalija \
-     Marić.",
+     were met by Viktorija Petrović, Danijel Horvat, Rebeka Vukotić, Dejvid Kamberi, Leonardo Begaj, Nikol Pavlova, Natalija \
+     Marić and Aleksandar Krunić.",
     "The council was briefed by Dejvid Holt and by the engineer Viktorija Hill.",
     // The surname of a woman as an adjective; a word that the article has right elsewhere, though a village far away is called so.
     "Gold went to Keely Hodgkinson. A week later [[Keely Hodgkinsonovoj|Keely Hodgkinson]] lost, said [[Emanuel Makron|Emmanuel \

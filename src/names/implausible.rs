@@ -220,7 +220,11 @@ impl Interpretation<'_, '_> {
             Why::Respelt(distance) | Why::BentAndRespelt(_, distance) => distance.per_letter > NEAR_SURNAME,
             _ => false,
         };
-        is_far && parts::ends_at_home(self.folded(last)) && parts::ends_at_home(self.meant(last))
+        // Nor is Aleksandar Krunić the Aleksandra of that name.
+        let is_brother = matches!(self.why(0), Why::SameNameOtherGender) && !self.is_damaged(last);
+        (is_far || is_brother)
+            && parts::ends_at_home(self.folded(last))
+            && parts::ends_at_home(self.meant(last))
     }
 
     /// Where the stretch stands.
